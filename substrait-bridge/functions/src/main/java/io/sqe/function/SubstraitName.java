@@ -1,0 +1,16 @@
+package io.sqe.function;
+
+/**
+ * A function's name in a Substrait plan.
+ *
+ * @param urn the extension it is declared in, such as {@code extension:io.substrait:functions_arithmetic}
+ * @param name without the argument types that Substrait appends
+ */
+public record SubstraitName(String urn, String name) {
+    /** The extension of the functions that Substrait does not declare. */
+    public static final String SQE_URN = "extension:io.sqe:functions";
+
+    public static SubstraitName own(String name) {
+        return new SubstraitName(SQE_URN, name);
+    }
+}
