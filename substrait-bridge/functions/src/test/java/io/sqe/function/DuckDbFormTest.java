@@ -7,14 +7,15 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import io.sqe.function.EngineForm.Clauses;
 import io.sqe.function.FunctionDeclaration.FunctionKind;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -28,7 +29,7 @@ class DuckDbFormTest {
 
     @BeforeAll
     void openDuckDb() throws SQLException {
-        duckdb = DriverManager.getConnection("jdbc:duckdb:");
+        duckdb = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
         try (Statement statement = duckdb.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'");
         }
