@@ -1,6 +1,8 @@
 package io.sqe.executor.duckdb;
 
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.arrow.vector.types.DateUnit;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.IntervalUnit;
@@ -106,6 +108,88 @@ final class ArrowFormat {
 
     private static int[] typeIds(String parameter) {
         return Arrays.stream(parameter.split(",")).mapToInt(Integer::parseInt).toArray();
+    }
+
+    /** The format string of a type. */
+    static String render(ArrowType type) {
+        return switch (type) {
+            case ArrowType.Null _ -> "n";
+            case ArrowType.Bool _ -> "b";
+            case ArrowType.Int number -> renderInt(number);
+            case ArrowType.FloatingPoint number ->
+                switch (number.getPrecision()) {
+                    case HALF -> "e";
+                    case SINGLE -> "f";
+                    case DOUBLE -> "g";
+                };
+            case ArrowType.Decimal decimal -> renderDecimal(decimal);
+            case ArrowType.Binary _ -> "z";
+            case ArrowType.LargeBinary _ -> "Z";
+            case ArrowType.BinaryView _ -> "vz";
+            case ArrowType.FixedSizeBinary binary -> "w:" + binary.getByteWidth();
+            case ArrowType.Utf8 _ -> "u";
+            case ArrowType.LargeUtf8 _ -> "U";
+            case ArrowType.Utf8View _ -> "vu";
+            default -> renderTemporalOrNested(type);
+        };
+    }
+
+    private static String renderTemporalOrNested(ArrowType type) {
+        return switch (type) {
+            case ArrowType.Date date -> date.getUnit() == DateUnit.DAY ? "tdD" : "tdm";
+            case ArrowType.Time time -> "tt" + letter(time.getUnit());
+            case ArrowType.Duration duration -> "tD" + letter(duration.getUnit());
+            case ArrowType.Timestamp timestamp ->
+                "ts%s:%s"
+                        .formatted(
+                                letter(timestamp.getUnit()),
+                                timestamp.getTimezone() == null ? "" : timestamp.getTimezone());
+            case ArrowType.Interval interval ->
+                switch (interval.getUnit()) {
+                    case YEAR_MONTH -> "tiM";
+                    case DAY_TIME -> "tiD";
+                    case MONTH_DAY_NANO -> "tin";
+                };
+            case ArrowType.List _ -> "+l";
+            case ArrowType.LargeList _ -> "+L";
+            case ArrowType.ListView _ -> "+vl";
+            case ArrowType.LargeListView _ -> "+vL";
+            case ArrowType.FixedSizeList list -> "+w:" + list.getListSize();
+            case ArrowType.Struct _ -> "+s";
+            case ArrowType.Map _ -> "+m";
+            case ArrowType.Union union -> renderUnion(union);
+            default -> throw unsupported(type.toString());
+        };
+    }
+
+    private static String renderInt(ArrowType.Int number) {
+        String letter = switch (number.getBitWidth()) {
+            case 8 -> "c";
+            case 16 -> "s";
+            case 32 -> "i";
+            default -> "l";
+        };
+        return number.getIsSigned() ? letter : letter.toUpperCase(Locale.ROOT);
+    }
+
+    private static String renderDecimal(ArrowType.Decimal decimal) {
+        String format = "d:%d,%d".formatted(decimal.getPrecision(), decimal.getScale());
+        return decimal.getBitWidth() == 128 ? format : format + "," + decimal.getBitWidth();
+    }
+
+    private static String renderUnion(ArrowType.Union union) {
+        String ids =
+                Arrays.stream(union.getTypeIds()).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        return (union.getMode() == UnionMode.Sparse ? "+us:" : "+ud:") + ids;
+    }
+
+    private static String letter(TimeUnit unit) {
+        return switch (unit) {
+            case SECOND -> "s";
+            case MILLISECOND -> "m";
+            case MICROSECOND -> "u";
+            case NANOSECOND -> "n";
+        };
     }
 
     private static IllegalArgumentException unsupported(String format) {

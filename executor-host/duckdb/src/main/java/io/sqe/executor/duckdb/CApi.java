@@ -34,6 +34,9 @@ final class CApi {
     /** {@code DUCKDB_V2_VECTOR_TYPE_OTHER}. */
     static final int VECTOR_TYPE_OTHER = 0;
 
+    /** {@code DUCKDB_V2_SETTING_SCOPE_SESSION}. */
+    static final int SETTING_SCOPE_SESSION = 2;
+
     /** {@code DUCKDB_V2_ORDER_PRESERVATION_NO_ORDER}. */
     static final int ORDER_PRESERVATION_NO_ORDER = 0;
 
@@ -73,6 +76,8 @@ final class CApi {
     private final MemorySegment connectionInterrupt;
     private final MemorySegment connectionProgressGet;
     private final MemorySegment connectionGetFactory;
+    private final MemorySegment connectionGetConfig;
+    private final MemorySegment configSetOptionText;
     private final MemorySegment connectionEnableProfiling;
     private final MemorySegment connectionGetQueryMetrics;
     private final MemorySegment parseSql;
@@ -180,6 +185,8 @@ final class CApi {
         connectionInterrupt = symbols.address("duckdb_v2_connection_interrupt");
         connectionProgressGet = symbols.address("duckdb_v2_connection_progress_get");
         connectionGetFactory = symbols.address("duckdb_v2_connection_get_factory");
+        connectionGetConfig = symbols.address("duckdb_v2_connection_get_config");
+        configSetOptionText = symbols.address("duckdb_v2_config_set_option_text");
         connectionEnableProfiling = symbols.address("duckdb_v2_connection_enable_profiling");
         connectionGetQueryMetrics = symbols.address("duckdb_v2_connection_get_query_metrics");
         parseSql = symbols.address("duckdb_v2_parse_sql");
@@ -402,6 +409,25 @@ final class CApi {
             return (int) PPP.CALL.invokeExact(this.connectionGetFactory, conn, outFactory, err);
         } catch (Throwable unexpected) {
             throw new AssertionError("duckdb_v2_connection_get_factory does not throw", unexpected);
+        }
+    }
+
+    /** {@code DUCKDB_V2_ERROR duckdb_v2_connection_get_config(duckdb_v2_connection_handle conn, duckdb_v2_config_handle *out_config, duckdb_v2_error_info_handle *err)}. */
+    int connectionGetConfig(MemorySegment conn, MemorySegment outConfig, MemorySegment err) {
+        try {
+            return (int) PPP.CALL.invokeExact(this.connectionGetConfig, conn, outConfig, err);
+        } catch (Throwable unexpected) {
+            throw new AssertionError("duckdb_v2_connection_get_config does not throw", unexpected);
+        }
+    }
+
+    /** {@code DUCKDB_V2_ERROR duckdb_v2_config_set_option_text(duckdb_v2_config_handle config, const duckdb_v2_identifier_t *name, const duckdb_v2_str *setting, DUCKDB_V2_SETTING_SCOPE scope, duckdb_v2_error_info_handle *err)}. */
+    int configSetOptionText(
+            MemorySegment config, MemorySegment name, MemorySegment setting, int scope, MemorySegment err) {
+        try {
+            return (int) PPPIP.CALL.invokeExact(this.configSetOptionText, config, name, setting, scope, err);
+        } catch (Throwable unexpected) {
+            throw new AssertionError("duckdb_v2_config_set_option_text does not throw", unexpected);
         }
     }
 
@@ -1350,6 +1376,12 @@ final class CApi {
     /** Calls of the shape {@code int (ADDRESS, ADDRESS, ADDRESS)}, linked on first use. */
     private static final class PPP {
         static final MethodHandle CALL = link(FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
+    }
+
+    /** Calls of the shape {@code int (ADDRESS, ADDRESS, ADDRESS, JAVA_INT, ADDRESS)}, linked on first use. */
+    private static final class PPPIP {
+        static final MethodHandle CALL =
+                link(FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_INT, ADDRESS));
     }
 
     /** Calls of the shape {@code int (ADDRESS, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS)}, linked on first use. */

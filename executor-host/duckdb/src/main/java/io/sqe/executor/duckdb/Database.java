@@ -14,18 +14,26 @@ import java.util.stream.Collectors;
  * of threads. Closed by whoever opened it; closing ends its connections.
  */
 public final class Database implements AutoCloseable {
+    /** What a session of a locked instance may still set: whether it is watched. None of it writes a file. */
+    private static final String SESSION_SETTINGS =
+            "['enable_progress_bar', 'enable_progress_bar_print', 'progress_bar_time', 'enable_profiling', 'profiling_coverage']";
+
+    private final DuckDbLibrary library;
     private final CApi api;
     private final OwnedHandle instance;
+    private final BatchTables tables = new BatchTables();
+    private boolean tablesAreRegistered;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
-    private Database(CApi api, OwnedHandle instance) {
-        this.api = api;
+    private Database(DuckDbLibrary library, OwnedHandle instance) {
+        this.library = library;
+        this.api = library.api();
         this.instance = instance;
     }
 
     /** Opens an instance and locks it, unless the options leave it open. */
     public static Database open(DuckDbLibrary library, DatabaseOptions options) {
-        Database database = new Database(library.api(), createInstance(library, startOptions(options)));
+        Database database = new Database(library, createInstance(library, startOptions(options)));
         try {
             database.attachMemory();
             database.applySettings(options);
@@ -47,6 +55,20 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Makes a Java function known to all connections, until the database is closed. */
+    public void register(ScalarFunction function) {
+        try (Connection connection = connect()) {
+            library.scalarCallbacks().register(connection, function);
+        }
+    }
+
+    /** Makes batches readable by all connections, as {@link BatchTable#sql}, until the answer is closed. */
+    public BatchTable provide(String name, BatchSource source) {
+        registerTables();
+        tables.add(name, source);
+        return new BatchTable(tables, name);
+    }
+
     /** Interrupts and ends all sessions, then the instance. */
     @Override
     public void close() {
@@ -56,6 +78,16 @@ public final class Database implements AutoCloseable {
 
     void forget(Connection connection) {
         connections.remove(connection);
+    }
+
+    private synchronized void registerTables() {
+        if (tablesAreRegistered) {
+            return;
+        }
+        try (Connection connection = connect()) {
+            BatchTables.register(api, connection, tables, library.objects(), library.tableCallbacks());
+        }
+        tablesAreRegistered = true;
     }
 
     private static OwnedHandle createInstance(DuckDbLibrary library, Map<String, String> options) {
@@ -111,6 +143,7 @@ public final class Database implements AutoCloseable {
     }
 
     private static void lock(Connection connection, List<Path> directories) {
+        connection.execute("SET allowed_configs = " + SESSION_SETTINGS);
         String list = directories.stream()
                 .map(directory -> quoted(directory.toAbsolutePath().toString()))
                 .collect(Collectors.joining(", ", "[", "]"));

@@ -8,9 +8,14 @@ public final class DuckDbLibrary {
     private final CApi api;
     private final MemorySegment environment;
     private final String version;
+    private final JavaObjects objects = new JavaObjects();
+    private final Lazy<TableCallbacks> tableCallbacks;
+    private final Lazy<ScalarCallbacks> scalarCallbacks;
 
     private DuckDbLibrary(CApi api) {
         this.api = api;
+        this.tableCallbacks = new Lazy<>(() -> new TableCallbacks(api, objects));
+        this.scalarCallbacks = new Lazy<>(() -> new ScalarCallbacks(api, objects));
         try (Call call = new Call(api)) {
             call.check(api.libraryVersion(call.out(), call.err()));
             this.version = call.outText();
@@ -55,6 +60,19 @@ public final class DuckDbLibrary {
 
     CApi api() {
         return api;
+    }
+
+    /** The Java objects that DuckDB holds. */
+    JavaObjects objects() {
+        return objects;
+    }
+
+    TableCallbacks tableCallbacks() {
+        return tableCallbacks.value();
+    }
+
+    ScalarCallbacks scalarCallbacks() {
+        return scalarCallbacks.value();
     }
 
     MemorySegment environment() {

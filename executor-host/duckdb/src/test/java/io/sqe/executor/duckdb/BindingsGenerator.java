@@ -30,7 +30,7 @@ public final class BindingsGenerator {
             environment_create environment_destroy environment_get_instance_count
             instance_create_with_options instance_destroy instance_attach
             connection_create connection_destroy connection_interrupt connection_progress_get
-            connection_get_factory connection_enable_profiling connection_get_query_metrics
+            connection_get_factory connection_get_config config_set_option_text connection_enable_profiling connection_get_query_metrics
             parse_sql statement_iterator_next statement_iterator_destroy sql_statement_destroy
             statement_execute result_drain result_destroy
             statement_execute_arrow arrow_result_get_schema arrow_result_fetch_array arrow_result_destroy
@@ -72,6 +72,7 @@ public final class BindingsGenerator {
             "ERROR_INPUT_INVALID",
             "ERROR_RUNTIME_INTERRUPT",
             "VECTOR_TYPE_OTHER",
+            "SETTING_SCOPE_SESSION",
             "ORDER_PRESERVATION_NO_ORDER",
             "ORDER_PRESERVATION_INSERTION_ORDER",
             "FUNCTION_PARAMETER_KIND_STANDARD",
