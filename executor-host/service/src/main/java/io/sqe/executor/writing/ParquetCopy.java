@@ -56,7 +56,6 @@ public final class ParquetCopy {
                 "FORMAT parquet",
                 "RETURN_STATS",
                 "FILENAME_PATTERN 'data_{uuidv7}'",
-                "WRITE_EMPTY_FILE false",
                 "FIELD_IDS " + fieldIds(write.getColumnsList()),
                 "CODEC " + text(write.getCodec()),
                 "ROW_GROUP_SIZE " + rowGroupRows()));
@@ -67,6 +66,7 @@ public final class ParquetCopy {
             options.add("PARTITION_BY (" + partitionKeys() + ")");
             options.add("WRITE_PARTITION_COLUMNS false");
         } else {
+            options.add("WRITE_EMPTY_FILE false");
             options.add("FILE_SIZE_BYTES " + write.getTargetFileBytes());
         }
         return String.join(", ", options);

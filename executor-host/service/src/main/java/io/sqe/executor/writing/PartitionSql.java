@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * Iceberg's partition transforms in DuckDB's SQL (Iceberg spec, "Partition Transforms"), giving each value as text.
  *
- * <p>Hashes are Iceberg's own Java code, which the executor registers under the names below.
+ * <p>Hashes are Iceberg's own Java code, which the executor registers under the names below (see {@link BucketFunctions}).
  */
 public final class PartitionSql {
     /** {@code (BIGINT) → INTEGER}: the hash of integers, dates, times and timestamps. */
