@@ -2,6 +2,7 @@ package io.sqe.function;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,7 @@ public record FunctionDeclaration(
         Stability stability,
         String documentation,
         List<Example> examples) {
+    private static final Set<String> WORDS = Set.of("and", "or", "not", "like", "ilike");
 
     public FunctionDeclaration {
         aliases = List.copyOf(aliases);
@@ -49,7 +51,7 @@ public record FunctionDeclaration(
 
     /** Whether it is written with a symbol or keywords and not as a call. */
     public boolean isOperator() {
-        return name.chars().noneMatch(Character::isLetter) || name.indexOf(' ') >= 0;
+        return name.chars().noneMatch(Character::isLetter) || name.indexOf(' ') >= 0 || WORDS.contains(name);
     }
 
     /** What a function is applied to. */

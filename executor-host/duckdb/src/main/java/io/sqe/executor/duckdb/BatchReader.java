@@ -15,8 +15,6 @@ final class BatchReader implements AutoCloseable {
     private final SharedScan scan;
     private @Nullable OwnedHandle importer;
     private @Nullable OwnedHandle lastChunk;
-    /** Rows still to count, of a batch without columns. */
-    private long bareRows;
 
     BatchReader(CApi api, SharedScan scan) {
         this.api = api;
@@ -34,10 +32,6 @@ final class BatchReader implements AutoCloseable {
 
     /** Puts the next rows into the query's chunk; leaves it empty at the end. */
     void fill(MemorySegment output, MemorySegment context) throws Exception {
-        if (scan.columns().isEmpty()) {
-            countRows(output);
-            return;
-        }
         OwnedHandle source = openImporter(output, context);
         while (!pointAtNextChunk(source, output)) {
             VectorSchemaRoot batch = scan.batches().next();
@@ -103,22 +97,6 @@ final class BatchReader implements AutoCloseable {
             long rows = call.outLong();
             call.check(api.vectorSetSize(vector(output, 0, call), rows, call.err()));
             return rows > 0;
-        }
-    }
-
-    private void countRows(MemorySegment output) {
-        while (bareRows == 0) {
-            try (VectorSchemaRoot batch = scan.batches().next()) {
-                if (batch == null) {
-                    return;
-                }
-                bareRows = batch.getRowCount();
-            }
-        }
-        long rows = Math.min(bareRows, capacity(output));
-        bareRows -= rows;
-        try (Call call = new Call(api)) {
-            call.check(api.vectorSetSize(vector(output, 0, call), rows, call.err()));
         }
     }
 

@@ -12,8 +12,7 @@ public interface BatchSource {
     /**
      * Starts reading.
      *
-     * @param columns the indices in {@link #schema} of the columns that the batches shall have, in this order; may be none,
-     *     when only the rows are counted
+     * @param columns the indices in {@link #schema} of the columns that the batches shall have, in this order
      */
     BatchScan open(List<Integer> columns);
 

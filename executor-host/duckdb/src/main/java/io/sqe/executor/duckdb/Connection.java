@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
@@ -88,7 +89,24 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    /** How far the running statement has come. */
+    /**
+     * Has DuckDB publish {@link #progress} of the statements that follow: the default would be to draw it on the terminal.
+     */
+    public void trackProgress() {
+        set(Map.of("enable_progress_bar", "true", "enable_progress_bar_print", "false", "progress_bar_time", "0"));
+    }
+
+    /** Has DuckDB keep a {@link #profile} of each statement that follows. */
+    public void profileStatements() {
+        set(Map.of("enable_profiling", "no_output", "profiling_coverage", "ALL"));
+    }
+
+    /** What the last statement did, once its stream is closed. Call {@link #profileStatements} before it. */
+    public QueryProfile profile() {
+        return whileExecuting(() -> QueryProfile.read(api, handle.handle()));
+    }
+
+    /** How far the running statement has come. Call {@link #trackProgress} before it. */
     public Progress progress() {
         handleUse.lock();
         try (Call call = new Call(api)) {
@@ -155,6 +173,19 @@ public final class Connection implements AutoCloseable {
 
     MemorySegment handle() {
         return handle.handle();
+    }
+
+    /** Changes settings of this session, without the way through SQL. */
+    private void set(Map<String, String> settings) {
+        whileExecuting(() -> {
+            try (Call call = new Call(api)) {
+                call.check(api.connectionGetConfig(handle.handle(), call.out(), call.err()));
+                MemorySegment config = call.outHandle();
+                settings.forEach((name, setting) -> call.check(api.configSetOptionText(
+                        config, call.str(name), call.str(setting), CApi.SETTING_SCOPE_SESSION, call.err())));
+                return null;
+            }
+        });
     }
 
     private void closeStream() {

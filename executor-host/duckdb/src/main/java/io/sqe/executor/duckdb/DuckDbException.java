@@ -63,6 +63,13 @@ public abstract sealed class DuckDbException extends RuntimeException {
         }
     }
 
+    /** The query ran and failed: most often in a {@link BatchSource} or a {@link ScalarFunction} (5007, 5008). */
+    public static final class Execution extends DuckDbException {
+        Execution(int code, String message) {
+            super(code, message);
+        }
+    }
+
     /** The catalog has no such object, or a constraint or transaction failed (6xxx). */
     public static final class Catalog extends DuckDbException {
         Catalog(int code, String message) {
@@ -102,6 +109,7 @@ public abstract sealed class DuckDbException extends RuntimeException {
         return switch (code) {
             case 3001 -> new Busy(code, message);
             case 3002 -> new OutOfMemory(code, message);
+            case 5007, 5008 -> new Execution(code, message);
             case 7003 -> new NotPermitted(code, message);
             case 8003 -> new Interrupted(code, message);
             default -> ofClass(code, message);

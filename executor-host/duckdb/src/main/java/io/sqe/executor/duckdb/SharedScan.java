@@ -10,15 +10,11 @@ import org.apache.arrow.vector.types.pojo.Field;
  * @param columns the columns of the batches
  */
 record SharedScan(BatchScan batches, List<Field> columns) implements AutoCloseable {
-    /** Opens a source for the columns that a query uses. DuckDB's virtual columns, which only count rows, are left out. */
-    static SharedScan open(BatchSource source, List<Long> indices) {
+    /** Opens a source for the columns that a query uses; one that only counts rows uses the first. */
+    static SharedScan open(BatchSource source, List<Integer> columns) {
         List<Field> declared = source.schema().getFields();
-        List<Integer> used = indices.stream()
-                .filter(index -> index >= 0 && index < declared.size())
-                .map(Math::toIntExact)
-                .toList();
         return new SharedScan(
-                source.open(used), used.stream().map(declared::get).toList());
+                source.open(columns), columns.stream().map(declared::get).toList());
     }
 
     @Override

@@ -90,13 +90,13 @@ final class TableCallbacks {
         }
     }
 
-    private List<Long> columnIndices(MemorySegment info) {
+    private List<Integer> columnIndices(MemorySegment info) {
         try (Call call = new Call(api)) {
             call.check(api.tableFunctionInitGlobalGetColumnCount(info, call.out(), call.err()));
             return IntStream.range(0, Math.toIntExact(call.outLong()))
                     .mapToObj(index -> {
                         call.check(api.tableFunctionInitGlobalGetColumnIndex(info, index, call.out(), call.err()));
-                        return call.outLong();
+                        return Math.toIntExact(call.outLong());
                     })
                     .toList();
         }

@@ -1,12 +1,14 @@
 package io.sqe.executor.duckdb;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.BiConsumer;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Schema;
+import org.apache.arrow.vector.util.Text;
 import org.jspecify.annotations.Nullable;
 
 /** A real DuckDB for tests: one database, one connection, and an allocator that must be empty when it is closed. */
@@ -32,19 +34,29 @@ final class Engine implements AutoCloseable {
 
     /** All rows of a query, as Java objects. */
     List<List<@Nullable Object>> rows(String sql) {
-        return rows(sql, 32_768);
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        forEachRow(sql, 32_768, (batch, row) -> {
+            List<@Nullable Object> values = new ArrayList<>();
+            batch.getFieldVectors().forEach(vector -> values.add(plain(vector.getObject(row))));
+            rows.add(values);
+        });
+        return rows;
     }
 
-    List<List<@Nullable Object>> rows(String sql, int batchRows) {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        try (ArrowStream stream = connection.query(sql, batchRows, allocator)) {
-            for (VectorSchemaRoot next = stream.next(); next != null; next = stream.next()) {
-                try (VectorSchemaRoot batch = next) {
-                    IntStream.range(0, batch.getRowCount()).forEach(row -> rows.add(row(batch, row)));
-                }
-            }
-        }
-        return rows;
+    /** The first column of a query, as text. */
+    List<String> texts(String sql, int batchRows) {
+        List<String> texts = new ArrayList<>();
+        forEachRow(
+                sql,
+                batchRows,
+                (batch, row) ->
+                        texts.add(String.valueOf(plain(batch.getVector(0).getObject(row)))));
+        return texts;
+    }
+
+    /** The only value of a query's only row, as text. */
+    String text(String sql) {
+        return texts(sql, 32_768).getFirst();
     }
 
     /** The only value of a query's only row. */
@@ -65,26 +77,25 @@ final class Engine implements AutoCloseable {
         allocator.close();
     }
 
-    static List<@Nullable Object> row(VectorSchemaRoot batch, int row) {
-        List<@Nullable Object> values = new ArrayList<>();
-        batch.getFieldVectors().forEach(vector -> values.add(plain(vector.getObject(row))));
-        return values;
+    private void forEachRow(String sql, int batchRows, BiConsumer<VectorSchemaRoot, Integer> consumer) {
+        try (ArrowStream stream = connection.query(sql, batchRows, allocator)) {
+            for (VectorSchemaRoot next = stream.next(); next != null; next = stream.next()) {
+                try (VectorSchemaRoot batch = next) {
+                    for (int row = 0; row < batch.getRowCount(); row++) {
+                        consumer.accept(batch, row);
+                    }
+                }
+            }
+        }
     }
 
-    /** Arrow's own text and list classes as the JDK's. */
+    /** Arrow's own text as the JDK's, and bytes so that they can be compared. */
     private static @Nullable Object plain(@Nullable Object value) {
         return switch (value) {
             case null -> null;
-            case org.apache.arrow.vector.util.Text text -> text.toString();
-            case byte[] bytes -> java.util.HexFormat.of().formatHex(bytes);
-            case List<?> list -> plainList(list);
+            case Text text -> text.toString();
+            case byte[] bytes -> HexFormat.of().formatHex(bytes);
             default -> value;
         };
-    }
-
-    private static List<@Nullable Object> plainList(List<?> list) {
-        List<@Nullable Object> plain = new ArrayList<>();
-        list.forEach(element -> plain.add(plain(element)));
-        return plain;
     }
 }
