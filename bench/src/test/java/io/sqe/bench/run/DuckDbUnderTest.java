@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 
@@ -59,11 +60,13 @@ public final class DuckDbUnderTest implements EngineUnderTest {
 
     @Override
     public Session session(String namespace) {
-        return new Session(
-                new Principal("bench", Set.of()),
-                "lake",
-                Optional.of(new NamespaceName("lake", List.of(namespace))),
-                ZoneOffset.UTC);
+        try (Stream<Path> files = Files.list(limits.warehouse().resolve(namespace))) {
+            files.forEach(file -> duckdb.show(file.getFileName().toString().replace(".parquet", ""), List.of(file)));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        Optional<NamespaceName> location = Optional.of(new NamespaceName("lake", List.of(namespace)));
+        return new Session(new Principal("bench", Set.of()), "lake", location, ZoneOffset.UTC);
     }
 
     @Override
@@ -94,10 +97,8 @@ public final class DuckDbUnderTest implements EngineUnderTest {
                 Connection connection = database.connect();
                 BatchTable batches = database.provide("source", new SourceBatches(source, allocator))) {
             Files.createDirectories(file.getParent());
-            long rows = connection.execute("COPY (SELECT * FROM %s) TO '%s' (FORMAT parquet, COMPRESSION zstd)"
+            return connection.execute("COPY (SELECT * FROM %s) TO '%s' (FORMAT parquet, COMPRESSION zstd)"
                     .formatted(batches.sql(), file));
-            duckdb.show(source.name(), List.of(file));
-            return rows;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
