@@ -1,7 +1,7 @@
 package io.sqe.catalog;
 
 /** What a user can act on when a catalog could not do as asked. */
-public sealed class CatalogException extends RuntimeException {
+public abstract sealed class CatalogException extends RuntimeException {
 
     CatalogException(String message) {
         super(message);

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  *
  * @param uuid the table's identity over renames
  * @param snapshotId the snapshot a scan of this state reads; empty for a table without rows so far
- * @param rowCount rows by the snapshot's summary; empty if it does not say
+ * @param rowCount rows by the snapshot's summary, an estimate where rows were deleted; empty if it does not say
  */
 public record TableMetadata(
         TableName name,

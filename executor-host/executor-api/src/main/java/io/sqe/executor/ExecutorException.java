@@ -1,7 +1,7 @@
 package io.sqe.executor;
 
 /** What a user can act on when an engine could not run a fragment. */
-public sealed class ExecutorException extends RuntimeException {
+public abstract sealed class ExecutorException extends RuntimeException {
 
     ExecutorException(String message, Throwable cause) {
         super(message, cause);

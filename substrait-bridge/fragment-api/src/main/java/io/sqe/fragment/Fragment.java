@@ -17,7 +17,11 @@ public record Fragment(FragmentId id, ByteString plan, Output output) {
         /** They are streamed to whoever asked. */
         record Stream() implements Output {}
 
-        /** They are written; what is streamed is one row a file written. */
+        /**
+         * They are written. What is streamed is one row a file: {@code location VARCHAR, row_count BIGINT, partition
+         * LIST(VARCHAR)}, the partition's values in the order of {@code write.partitions} as text: numbers in digits, dates as
+         * days, times and timestamps in their unit since 1970-01-01T00:00, binary in hexadecimal, NULL for null.
+         */
         record Parquet(ParquetWrite write) implements Output {}
     }
 }
