@@ -1,0 +1,26 @@
+package io.sqe.executor;
+
+import io.sqe.fragment.Fragment;
+import io.sqe.fragment.v1.FileRead;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/** Runs fragments. Safe for use by many threads; whoever opened it closes it. */
+public interface Executor extends AutoCloseable {
+
+    /**
+     * Starts a fragment. Returns when the engine has accepted it and its schema is known; rows follow. The caller closes what
+     * comes back.
+     *
+     * @throws ExecutorException if the engine refuses it
+     */
+    RunningFragment start(Fragment fragment, FragmentOptions options);
+
+    /** The text that the engine would be given, for EXPLAIN. */
+    String explain(Fragment fragment);
+
+    /** Finds out the columns of files that a person named in SQL; reads footers or the first rows only. */
+    Schema describe(FileRead files);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,76 @@
+package io.sqe.gateway.lifecycle;
+
+import io.sqe.catalog.CatalogException;
+import io.sqe.executor.ExecutorException;
+import io.sqe.gateway.query.QueryErrorCode;
+import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.query.QueryProgress.Phase;
+import io.sqe.gateway.query.SqlPosition;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what any room throws into what the person is told: the one place where failures get their codes. */
+final class QueryFailures {
+    private static final Logger LOG = LoggerFactory.getLogger(QueryFailures.class);
+
+    private QueryFailures() {}
+
+    /** Ends the query and answers what to throw. */
+    static QueryException end(QueryLife life, Throwable failure) {
+        QueryException told = of(life, failure);
+        life.end(told.code() == QueryErrorCode.QUERY_CANCELLED ? Phase.CANCELLED : Phase.FAILED);
+        return told;
+    }
+
+    private static QueryException of(QueryLife life, Throwable failure) {
+        return switch (failure) {
+            case QueryException told -> told;
+            case CatalogException catalog -> told(codeOf(catalog), catalog);
+            case ExecutorException executor -> told(codeOf(executor), executor);
+            default -> fault(life, failure);
+        };
+    }
+
+    private static QueryException told(QueryErrorCode code, Throwable failure) {
+        return new QueryException(code, String.valueOf(failure.getMessage()), Optional.empty(), failure);
+    }
+
+    private static QueryException fault(QueryLife life, Throwable failure) {
+        LOG.atError().addKeyValue("query", life.id()).setCause(failure).log("query failed by a fault of the engine");
+        String message =
+                "The engine failed on this query (id %s). The log has the cause under this id.".formatted(life.id());
+        return new QueryException(QueryErrorCode.INTERNAL_ERROR, message, Optional.<SqlPosition>empty(), failure);
+    }
+
+    private static QueryErrorCode codeOf(CatalogException failure) {
+        return switch (failure) {
+            case CatalogException.UnknownNamespace _ -> QueryErrorCode.SCHEMA_NOT_FOUND;
+            case CatalogException.UnknownTable _ -> QueryErrorCode.TABLE_NOT_FOUND;
+            case CatalogException.UnknownVersion _, CatalogException.InvalidDefinition _ ->
+                QueryErrorCode.INVALID_ARGUMENTS;
+            case CatalogException.AlreadyExists _ -> QueryErrorCode.TABLE_ALREADY_EXISTS;
+            case CatalogException.NotEmpty _ -> QueryErrorCode.SCHEMA_NOT_EMPTY;
+            case CatalogException.Conflict _, CatalogException.CommitUnknown _ -> QueryErrorCode.COMMIT_CONFLICT;
+            case CatalogException.DamagedTable _ -> QueryErrorCode.STORAGE_ERROR;
+            case CatalogException.Unavailable _ -> QueryErrorCode.CATALOG_UNAVAILABLE;
+        };
+    }
+
+    private static QueryErrorCode codeOf(ExecutorException failure) {
+        return switch (failure) {
+            case ExecutorException.InvalidValue invalid ->
+                switch (invalid.kind()) {
+                    case CAST -> QueryErrorCode.INVALID_CAST;
+                    case DIVISION_BY_ZERO -> QueryErrorCode.DIVISION_BY_ZERO;
+                    case OUT_OF_RANGE -> QueryErrorCode.NUMERIC_VALUE_OUT_OF_RANGE;
+                    case OTHER -> QueryErrorCode.INVALID_ARGUMENTS;
+                };
+            case ExecutorException.OutOfResources _ -> QueryErrorCode.RESOURCE_EXHAUSTED;
+            case ExecutorException.UnreadableFile _, ExecutorException.UnwritableFile _ -> QueryErrorCode.STORAGE_ERROR;
+            case ExecutorException.Cancelled _ -> QueryErrorCode.QUERY_CANCELLED;
+            case ExecutorException.Unsupported _ -> QueryErrorCode.NOT_SUPPORTED;
+            case ExecutorException.EngineFault _ -> QueryErrorCode.INTERNAL_ERROR;
+        };
+    }
+}

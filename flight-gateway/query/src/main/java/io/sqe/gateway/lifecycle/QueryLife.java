@@ -1,0 +1,114 @@
+package io.sqe.gateway.lifecycle;
+
+import io.sqe.executor.ExecutorException;
+import io.sqe.executor.Progress;
+import io.sqe.executor.RunningFragment;
+import io.sqe.fragment.QueryId;
+import io.sqe.gateway.query.QueryControl;
+import io.sqe.gateway.query.QueryProgress;
+import io.sqe.gateway.query.QueryProgress.Phase;
+import io.sqe.gateway.query.QueryTimings;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** The phase, clock and counters of one query; what its watchers see. Safe for use by many threads. */
+final class QueryLife implements QueryControl {
+    private final QueryId id = QueryId.random();
+    private final long startNanos = System.nanoTime();
+    private final AtomicLong rowsReturned = new AtomicLong();
+    private final AtomicLong bytesReturned = new AtomicLong();
+
+    private Phase phase = Phase.PLANNING;
+    private boolean cancelled;
+    private @Nullable RunningFragment running;
+    private Duration planning = Duration.ZERO;
+    private @Nullable Duration total;
+    private OptionalLong rowsWritten = OptionalLong.empty();
+
+    @Override
+    public QueryId id() {
+        return id;
+    }
+
+    @Override
+    public synchronized QueryProgress progress() {
+        Progress engine = running == null ? Progress.UNKNOWN : running.progress();
+        return new QueryProgress(phase, engine, timings().total(), rowsReturned.get(), bytesReturned.get());
+    }
+
+    @Override
+    public synchronized void cancel() {
+        if (total != null) {
+            return;
+        }
+        cancelled = true;
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    /** Hands the fragment over to whoever cancels; it is cancelled at once if that has been asked for already. */
+    synchronized void run(RunningFragment fragment) {
+        running = fragment;
+        phase = Phase.RUNNING;
+        if (cancelled) {
+            fragment.cancel();
+        }
+    }
+
+    /** Takes the fragment back before it is closed. */
+    synchronized void stopWatching() {
+        running = null;
+    }
+
+    synchronized void planned() {
+        planning = elapsed();
+        failIfCancelled();
+    }
+
+    /** From here on the query cannot be cancelled: its commit lands or fails. */
+    synchronized void committing() {
+        failIfCancelled();
+        phase = Phase.COMMITTING;
+    }
+
+    synchronized void end(Phase last) {
+        if (total == null) {
+            total = elapsed();
+            phase = last;
+        }
+    }
+
+    synchronized boolean hasEnded() {
+        return total != null;
+    }
+
+    synchronized QueryTimings timings() {
+        return new QueryTimings(planning, total == null ? elapsed() : total);
+    }
+
+    synchronized void wrote(long rows) {
+        rowsWritten = OptionalLong.of(rows);
+    }
+
+    synchronized OptionalLong rowsWritten() {
+        return rowsWritten;
+    }
+
+    void returned(long rows, long bytes) {
+        rowsReturned.addAndGet(rows);
+        bytesReturned.addAndGet(bytes);
+    }
+
+    synchronized void failIfCancelled() {
+        if (cancelled) {
+            throw new ExecutorException.Cancelled();
+        }
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+}

@@ -1,0 +1,14 @@
+package io.sqe.gateway.query;
+
+import io.sqe.fragment.QueryId;
+
+/** What other threads than a query's reader may do with it. */
+public interface QueryControl {
+
+    QueryId id();
+
+    QueryProgress progress();
+
+    /** Stops the query within 200 ms; its reader gets {@link QueryErrorCode#QUERY_CANCELLED}. No effect once it has ended. */
+    void cancel();
+}

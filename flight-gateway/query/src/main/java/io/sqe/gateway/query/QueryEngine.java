@@ -1,0 +1,22 @@
+package io.sqe.gateway.query;
+
+/** Runs statements for whoever asks. Safe for use by many threads; whoever opened it closes it. */
+public interface QueryEngine extends AutoCloseable {
+
+    /**
+     * Plans one statement and starts it. Returns when its columns are known; the caller reads and closes the query.
+     *
+     * @throws QueryException if the statement cannot be planned or started; its position is that in {@code sql}
+     */
+    default Query start(String sql, Session session) {
+        return start(sql, session, QueryOptions.standard());
+    }
+
+    Query start(String sql, Session session, QueryOptions options);
+
+    /** What the session's principal may name: for completion and for tools. */
+    Vocabulary vocabulary(Session session);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,18 @@
+package io.sqe.gateway.query;
+
+import io.sqe.executor.Progress;
+import java.time.Duration;
+
+/** How far a query has come. */
+public record QueryProgress(Phase phase, Progress progress, Duration elapsed, long rowsReturned, long bytesReturned) {
+
+    /** The room that a query is in. */
+    public enum Phase {
+        PLANNING,
+        RUNNING,
+        COMMITTING,
+        FINISHED,
+        FAILED,
+        CANCELLED
+    }
+}

@@ -1,0 +1,23 @@
+package io.sqe.gateway.query;
+
+import io.sqe.catalog.NamespaceName;
+import io.sqe.catalog.TableName;
+import java.util.List;
+
+/** The words a session may use, for completion. Answers what the principal may know of and nothing else; never throws. */
+public interface Vocabulary {
+
+    /** In upper case, in order. */
+    List<String> keywords();
+
+    /** In lower case, in order. */
+    List<String> functions();
+
+    List<String> catalogs();
+
+    List<NamespaceName> namespaces(String catalog);
+
+    List<TableName> tables(NamespaceName namespace);
+
+    List<String> columns(TableName table);
+}
