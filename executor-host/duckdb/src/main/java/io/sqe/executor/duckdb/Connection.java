@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
@@ -24,6 +25,9 @@ public final class Connection implements AutoCloseable {
     /** Held while the handle is used without {@link #executing}, which never takes long. */
     private final ReentrantLock handleUse = new ReentrantLock();
 
+    /** Counts interrupts: one that comes before DuckDB has begun the statement would be lost on it. */
+    private final AtomicLong interrupts = new AtomicLong();
+
     private @Nullable ArrowStream openStream;
 
     Connection(Database database, CApi api, OwnedHandle handle) {
@@ -40,6 +44,7 @@ public final class Connection implements AutoCloseable {
      * @param allocator accounts for the batches
      */
     public ArrowStream query(String sql, int batchRows, BufferAllocator allocator) {
+        long interruptsBefore = interrupts.get();
         return whileExecuting(() -> {
             try (Statements statements = new Statements(api, handle.handle(), sql);
                     Call call = new Call(api)) {
@@ -54,6 +59,7 @@ public final class Connection implements AutoCloseable {
                         call.out(),
                         call.err()));
                 OwnedHandle result = new OwnedHandle(call.outHandle(), api::arrowResultDestroy);
+                refuseIfInterrupted(interruptsBefore, result);
                 ArrowStream stream = ArrowStream.of(this, result, allocator);
                 openStream = stream;
                 return stream;
@@ -63,11 +69,12 @@ public final class Connection implements AutoCloseable {
 
     /** Runs any number of statements and answers the rows that they changed. */
     public long execute(String sql) {
+        long interruptsBefore = interrupts.get();
         return whileExecuting(() -> {
             long changed = 0;
             try (Statements statements = new Statements(api, handle.handle(), sql)) {
                 for (MemorySegment next = statements.next(); next != null; next = statements.next()) {
-                    changed += drain(next);
+                    changed += drain(next, interruptsBefore);
                 }
             }
             return changed;
@@ -79,6 +86,7 @@ public final class Connection implements AutoCloseable {
      * runs or the connection is closed.
      */
     public void interrupt() {
+        interrupts.incrementAndGet();
         handleUse.lock();
         try (Call call = new Call(api)) {
             if (!handle.isClosed()) {
@@ -188,6 +196,14 @@ public final class Connection implements AutoCloseable {
         });
     }
 
+    /** From here on DuckDB hears an interrupt itself. */
+    private void refuseIfInterrupted(long interruptsBefore, OwnedHandle result) {
+        if (interrupts.get() != interruptsBefore) {
+            result.close();
+            throw DuckDbException.of(CApi.ERROR_RUNTIME_INTERRUPT, "Interrupted!");
+        }
+    }
+
     private void closeStream() {
         if (openStream != null) {
             openStream.closeResult();
@@ -195,11 +211,12 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    private long drain(MemorySegment statement) {
+    private long drain(MemorySegment statement, long interruptsBefore) {
         try (Call call = new Call(api)) {
             call.check(api.statementExecute(
                     handle.handle(), statement, MemorySegment.NULL, MemorySegment.NULL, 0, call.out(), call.err()));
             try (OwnedHandle result = new OwnedHandle(call.outHandle(), api::resultDestroy)) {
+                refuseIfInterrupted(interruptsBefore, result);
                 call.check(api.resultDrain(result.handle(), call.out(), call.err()));
                 return call.outLong();
             }
