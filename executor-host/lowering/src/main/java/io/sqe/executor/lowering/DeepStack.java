@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * Runs recursive work on a stack deep enough for any plan that passes the door. The address space is only reserved; pages are
  * taken as the recursion reaches them.
  */
-final class DeepStack {
+public final class DeepStack {
     private static final long STACK_BYTES = 512L << 20;
 
     private DeepStack() {}
 
-    static <R> R call(Callable<R> work) {
+    public static <R> R call(Callable<R> work) {
         var task = new FutureTask<>(work);
         Thread thread = new Thread(null, task, "lowering", STACK_BYTES);
         thread.setDaemon(true);
