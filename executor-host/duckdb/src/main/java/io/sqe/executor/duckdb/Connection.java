@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * open one per query. Closed by whoever opened it.
  */
 public final class Connection implements AutoCloseable {
+    private static final String PLAN_COLUMN = "explain_value";
+    private static final int PLAN_ROWS_MAX = 10;
+
     private final Database database;
     private final CApi api;
     private final OwnedHandle handle;
@@ -112,6 +116,24 @@ public final class Connection implements AutoCloseable {
     /** What the last statement did, once its stream is closed. Call {@link #profileStatements} before it. */
     public QueryProfile profile() {
         return whileExecuting(() -> QueryProfile.read(api, handle.handle()));
+    }
+
+    /**
+     * What the last statement did, with what each operator is about. DuckDB does not keep that: it is asked for its plan of the
+     * statement once more.
+     *
+     * @param sql the last statement
+     */
+    public QueryProfile profile(String sql, BufferAllocator allocator) {
+        QueryProfile profile = profile();
+        try (ArrowStream plans = query("EXPLAIN (FORMAT JSON) " + sql, PLAN_ROWS_MAX, allocator);
+                VectorSchemaRoot batch = plans.next()) {
+            if (batch == null) {
+                return profile;
+            }
+            String json = String.valueOf(batch.getVector(PLAN_COLUMN).getObject(0));
+            return new QueryProfile(profile.metrics(), ExplainedPlan.parse(json).describe(profile.root()));
+        }
     }
 
     /** How far the running statement has come. Call {@link #trackProgress} before it. */
