@@ -1,7 +1,6 @@
 package io.sqe.executor.fragment;
 
 import io.sqe.executor.Executor;
-import io.sqe.executor.ExecutorException;
 import io.sqe.executor.FragmentOptions;
 import io.sqe.executor.FragmentOptions.Profile;
 import io.sqe.executor.RunningFragment;
@@ -15,7 +14,6 @@ import io.sqe.executor.lowering.EngineSql;
 import io.sqe.executor.lowering.Lowering;
 import io.sqe.executor.lowering.LoweringException;
 import io.sqe.fragment.Fragment;
-import io.sqe.fragment.Fragment.Output;
 import io.sqe.fragment.v1.FileRead;
 import io.sqe.function.FunctionCatalogue;
 import java.util.List;
@@ -52,16 +50,12 @@ public final class DuckDbExecutor implements Executor {
 
     @Override
     public RunningFragment start(Fragment fragment, FragmentOptions fragmentOptions) {
-        return switch (fragment.output()) {
-            case Output.Stream() -> run(lower(fragment), fragmentOptions);
-            case Output.Parquet _ ->
-                throw new ExecutorException.Unsupported("This executor cannot write Parquet files yet.");
-        };
+        return run(EngineStatement.of(lower(fragment), fragment.output()), fragmentOptions);
     }
 
     @Override
     public String explain(Fragment fragment) {
-        return lower(fragment).sql();
+        return EngineStatement.of(lower(fragment), fragment.output()).sql();
     }
 
     @Override
@@ -92,11 +86,11 @@ public final class DuckDbExecutor implements Executor {
         }
     }
 
-    private RunningFragment run(EngineSql sql, FragmentOptions fragmentOptions) {
+    private RunningFragment run(EngineStatement statement, FragmentOptions fragmentOptions) {
         turns.take();
-        Instance instance = instances.acquire(sql.folders());
+        Instance instance = instances.acquire(statement.folders());
         try {
-            return open(instance, sql, fragmentOptions);
+            return open(instance, statement, fragmentOptions);
         } catch (DuckDbException failure) {
             end(instance);
             throw EngineFailures.of(failure);
@@ -106,16 +100,16 @@ public final class DuckDbExecutor implements Executor {
         }
     }
 
-    private RunningFragment open(Instance instance, EngineSql sql, FragmentOptions fragmentOptions) {
+    private RunningFragment open(Instance instance, EngineStatement statement, FragmentOptions fragmentOptions) {
         Connection connection = instance.database().connect();
         try {
             connection.trackProgress();
             if (fragmentOptions.profile() == Profile.OPERATORS) {
                 connection.profileStatements();
             }
-            var rows = DeepStack.call(() -> connection.query(sql.sql(), fragmentOptions.batchRows(), allocator));
+            var rows = DeepStack.call(() -> connection.query(statement.sql(), fragmentOptions.batchRows(), allocator));
             return new DuckDbFragment(
-                    connection, rows, sql.columns(), allocator, fragmentOptions.profile(), () -> end(instance));
+                    connection, rows, statement, allocator, fragmentOptions.profile(), () -> end(instance));
         } catch (RuntimeException failure) {
             connection.close();
             throw failure;
