@@ -31,7 +31,7 @@ public final class Lowering {
      * @throws LoweringException if there is anything in it that is not understood
      */
     public EngineSql lower(Fragment fragment) {
-        return DeepStack.call(() -> lower(parse(fragment.plan())));
+        return DeepStack.call(() -> lowerPlan(parse(fragment.plan())));
     }
 
     /** SQL that answers no rows, in the columns of the files. */
@@ -41,7 +41,7 @@ public final class Lowering {
         return new EngineSql("SELECT *\nFROM " + source + "\nLIMIT 0", List.of(), resources.folders());
     }
 
-    private EngineSql lower(Plan plan) {
+    private EngineSql lowerPlan(Plan plan) {
         if (plan.getRelationsCount() != 1 || !plan.getRelations(0).hasRoot()) {
             throw new LoweringException.Unsupported("a plan without exactly one root");
         }
