@@ -6,36 +6,34 @@ import io.sqe.executor.OperatorProfile;
 import io.sqe.executor.Progress;
 import io.sqe.executor.RunningFragment;
 import io.sqe.executor.duckdb.Connection;
-import io.sqe.executor.lowering.EngineSql.EngineColumn;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.arrow.memory.BufferAllocator;
 
 /** A fragment on a connection of its own. */
 final class DuckDbFragment implements RunningFragment {
     private final Connection connection;
-    private final FragmentRows rows;
+    private final FragmentOutput rows;
     private final Profile profile;
     private final Runnable whenClosed;
-    private final AtomicBoolean isCancelled = new AtomicBoolean();
+    private final AtomicBoolean isCancelled;
     private final AtomicBoolean isClosed = new AtomicBoolean();
 
     /**
-     * Takes over a connection and its open result.
+     * Takes over a connection and what its open result is read as.
      *
+     * @param isCancelled set by {@link #cancel}, looked at by the rows
      * @param whenClosed called once, when the fragment ends
      */
     DuckDbFragment(
             Connection connection,
-            io.sqe.executor.duckdb.ArrowStream engineRows,
-            List<EngineColumn> columns,
-            BufferAllocator allocator,
+            FragmentOutput rows,
             Profile profile,
+            AtomicBoolean isCancelled,
             Runnable whenClosed) {
         this.connection = connection;
+        this.rows = rows;
         this.profile = profile;
-        this.rows = new FragmentRows(engineRows, columns, allocator, isCancelled::get);
+        this.isCancelled = isCancelled;
         this.whenClosed = whenClosed;
     }
 

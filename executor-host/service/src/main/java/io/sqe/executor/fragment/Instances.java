@@ -3,6 +3,7 @@ package io.sqe.executor.fragment;
 import io.sqe.executor.duckdb.Database;
 import io.sqe.executor.duckdb.DatabaseOptions;
 import io.sqe.executor.duckdb.DuckDbLibrary;
+import io.sqe.executor.writing.BucketFunctions;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -65,7 +66,9 @@ final class Instances implements AutoCloseable {
     private Instance open() {
         List<Path> allowed = new ArrayList<>(folders);
         allowed.addAll(extraFolders);
-        Instance opened = new Instance(Database.open(library, options.withAllowedDirectories(allowed)));
+        Database database = Database.open(library, options.withAllowedDirectories(allowed));
+        BucketFunctions.all().forEach(database::register);
+        Instance opened = new Instance(database);
         Instance previous = current;
         current = opened;
         if (previous != null) {
