@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  */
 public record FinalOrder(List<String> keys, Cut cut, String uncut) {
     private static final Pattern TAIL = Pattern.compile("\\b(order\\s+by|limit|offset)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DIRECTION = Pattern.compile(
-            "\\s+(asc|desc)?(\\s*nulls\\s+(first|last))?\\s*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DIRECTION =
+            Pattern.compile("\\s+(asc|desc)?(\\s*nulls\\s+(first|last))?\\s*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile("(?:[\\w\"]+\\.)?\"?(\\w+)\"?");
 
     /** Which rows of the ordered result are kept. */

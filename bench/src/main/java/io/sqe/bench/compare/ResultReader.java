@@ -89,9 +89,11 @@ public final class ResultReader {
             case LocalDate date -> new Moment(date.atStartOfDay());
             case LocalTime time -> new Clock(time);
             case PeriodDuration span -> span(span);
-            case List<?> list -> new Items(list.stream().map(item -> plain(item, type)).toList());
+            case List<?> list ->
+                new Items(list.stream().map(item -> plain(item, type)).toList());
             case Map<?, ?> struct ->
-                new Items(struct.values().stream().map(item -> plain(item, type)).toList());
+                new Items(
+                        struct.values().stream().map(item -> plain(item, type)).toList());
             default -> other(value, type);
         };
     }

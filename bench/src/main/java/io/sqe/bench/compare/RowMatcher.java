@@ -71,8 +71,8 @@ final class RowMatcher {
 
     private Map<List<Cell>, List<ResultRow>> grouped(List<ResultRow> rows) {
         Map<List<Cell>, List<ResultRow>> groups = new LinkedHashMap<>();
-        rows.forEach(row ->
-                groups.computeIfAbsent(key(row), _ -> new ArrayList<>()).add(row));
+        rows.forEach(
+                row -> groups.computeIfAbsent(key(row), _ -> new ArrayList<>()).add(row));
         return groups;
     }
 
@@ -106,8 +106,7 @@ final class RowMatcher {
     private int compareCloseColumns(ResultRow left, ResultRow right) {
         for (int column : closeColumns) {
             int order = Double.compare(
-                    magnitude(left.cells().get(column)),
-                    magnitude(right.cells().get(column)));
+                    magnitude(left.cells().get(column)), magnitude(right.cells().get(column)));
             if (order != 0) {
                 return order;
             }

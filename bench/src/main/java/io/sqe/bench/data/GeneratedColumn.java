@@ -31,36 +31,49 @@ public record GeneratedColumn<R>(Field field, Cell<R> cell) {
     }
 
     public static <R> GeneratedColumn<R> bigint(String name, ToLongFunction<R> value) {
-        return column(name, new ArrowType.Int(64, true), (vector, index, row) -> ((BigIntVector) vector)
-                .setSafe(index, value.applyAsLong(row)));
+        return column(
+                name,
+                new ArrowType.Int(64, true),
+                (vector, index, row) -> ((BigIntVector) vector).setSafe(index, value.applyAsLong(row)));
     }
 
     public static <R> GeneratedColumn<R> integer(String name, ToIntFunction<R> value) {
-        return column(name, new ArrowType.Int(32, true), (vector, index, row) -> ((IntVector) vector)
-                .setSafe(index, value.applyAsInt(row)));
+        return column(
+                name,
+                new ArrowType.Int(32, true),
+                (vector, index, row) -> ((IntVector) vector).setSafe(index, value.applyAsInt(row)));
     }
 
     /** A {@code DECIMAL(precision, scale)}; the value is its digits without the point. */
     public static <R> GeneratedColumn<R> decimal(String name, int precision, int scale, ToLongFunction<R> unscaled) {
-        return column(name, new ArrowType.Decimal(precision, scale, 128), (vector, index, row) ->
-                ((DecimalVector) vector).setSafe(index, unscaled.applyAsLong(row)));
+        return column(
+                name,
+                new ArrowType.Decimal(precision, scale, 128),
+                (vector, index, row) -> ((DecimalVector) vector).setSafe(index, unscaled.applyAsLong(row)));
     }
 
     /** A date; the value is in days since 1970-01-01. */
     public static <R> GeneratedColumn<R> date(String name, ToIntFunction<R> epochDay) {
-        return column(name, new ArrowType.Date(DateUnit.DAY), (vector, index, row) -> ((DateDayVector) vector)
-                .setSafe(index, epochDay.applyAsInt(row)));
+        return column(
+                name,
+                new ArrowType.Date(DateUnit.DAY),
+                (vector, index, row) -> ((DateDayVector) vector).setSafe(index, epochDay.applyAsInt(row)));
     }
 
     /** A timestamp without zone; the value is in seconds since 1970-01-01. */
     public static <R> GeneratedColumn<R> timestamp(String name, ToLongFunction<R> epochSecond) {
-        return column(name, new ArrowType.Timestamp(TimeUnit.MICROSECOND, null), (vector, index, row) ->
-                ((TimeStampMicroVector) vector).setSafe(index, epochSecond.applyAsLong(row) * 1_000_000));
+        return column(
+                name,
+                new ArrowType.Timestamp(TimeUnit.MICROSECOND, null),
+                (vector, index, row) ->
+                        ((TimeStampMicroVector) vector).setSafe(index, epochSecond.applyAsLong(row) * 1_000_000));
     }
 
     public static <R> GeneratedColumn<R> varchar(String name, Function<R, String> value) {
-        return column(name, ArrowType.Utf8.INSTANCE, (vector, index, row) -> ((VarCharVector) vector)
-                .setSafe(index, Utf8.bytes(value.apply(row))));
+        return column(
+                name,
+                ArrowType.Utf8.INSTANCE,
+                (vector, index, row) -> ((VarCharVector) vector).setSafe(index, Utf8.bytes(value.apply(row))));
     }
 
     /** A column whose values arrive as text, null for NULL. */

@@ -29,7 +29,8 @@ class ComparisonPropertyTest {
     }
 
     @Property(tries = 200)
-    void aResultWithOneRowChangedIsDifferent(@ForAll("lines") List<Line> lines, @ForAll @IntRange(max = 1000) int which) {
+    void aResultWithOneRowChangedIsDifferent(
+            @ForAll("lines") List<Line> lines, @ForAll @IntRange(max = 1000) int which) {
         List<Line> changed = new ArrayList<>(lines);
         int index = which % lines.size();
         changed.set(index, new Line(lines.get(index).key(), lines.get(index).amount() + 0.01));
@@ -49,7 +50,11 @@ class ComparisonPropertyTest {
     Arbitrary<List<Line>> lines() {
         Arbitrary<Integer> keys = Arbitraries.integers().between(0, 5);
         Arbitrary<Double> amounts = Arbitraries.integers().between(1, 1000).map(cents -> cents / 10.0);
-        return Combinators.combine(keys, amounts).as(Line::new).list().ofMinSize(1).ofMaxSize(60);
+        return Combinators.combine(keys, amounts)
+                .as(Line::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(60);
     }
 
     private static Verdict compare(List<Line> ours, List<Line> theirs) {

@@ -32,9 +32,13 @@ class ComparisonTest {
 
     @Test
     void aMissingRowIsShown() {
-        ResultTable ours = Results.with("id", BIGINT).and("name", TEXT).row(1, "a").table();
-        ResultTable theirs =
-                Results.with("id", BIGINT).and("name", TEXT).row(1, "a").row(2, "b").table();
+        ResultTable ours =
+                Results.with("id", BIGINT).and("name", TEXT).row(1, "a").table();
+        ResultTable theirs = Results.with("id", BIGINT)
+                .and("name", TEXT)
+                .row(1, "a")
+                .row(2, "b")
+                .table();
         assertThat(compare(ours, theirs, UNORDERED)).isEqualTo(new Different(1, """
                 1 rows against 2
                     theirs: 2 | 'b'"""));
@@ -42,7 +46,8 @@ class ComparisonTest {
 
     @Test
     void nullEqualsNullOnly() {
-        ResultTable ours = Results.with("name", TEXT).row("x").row((Object) null).table();
+        ResultTable ours =
+                Results.with("name", TEXT).row("x").row((Object) null).table();
         ResultTable theirs = Results.with("name", TEXT).row("x").row("").table();
         assertThat(compare(ours, theirs, UNORDERED)).isInstanceOf(Different.class);
         assertThat(compare(ours, ours, UNORDERED)).isEqualTo(new Equal(2));
@@ -66,21 +71,26 @@ class ComparisonTest {
 
     @Test
     void trailingZerosOfDecimalsDoNotMatter() {
-        ResultTable ours = Results.with("x", DECIMAL_2).row(new BigDecimal("1.50")).table();
-        ResultTable theirs = Results.with("x", DECIMAL_2).row(new BigDecimal("1.5")).table();
+        ResultTable ours =
+                Results.with("x", DECIMAL_2).row(new BigDecimal("1.50")).table();
+        ResultTable theirs =
+                Results.with("x", DECIMAL_2).row(new BigDecimal("1.5")).table();
         assertThat(compare(ours, theirs, UNORDERED)).isEqualTo(new Equal(1));
     }
 
     @Test
     void decimalsThatDifferInTheLastPlaceDiffer() {
-        ResultTable ours = Results.with("x", DECIMAL_2).row(new BigDecimal("1.50")).table();
-        ResultTable theirs = Results.with("x", DECIMAL_2).row(new BigDecimal("1.51")).table();
+        ResultTable ours =
+                Results.with("x", DECIMAL_2).row(new BigDecimal("1.50")).table();
+        ResultTable theirs =
+                Results.with("x", DECIMAL_2).row(new BigDecimal("1.51")).table();
         assertThat(compare(ours, theirs, UNORDERED)).isInstanceOf(Different.class);
     }
 
     @Test
     void aDecimalMayBeTheRoundingOfADouble() {
-        ResultTable ours = Results.with("x", DECIMAL_2).row(new BigDecimal("25.52")).table();
+        ResultTable ours =
+                Results.with("x", DECIMAL_2).row(new BigDecimal("25.52")).table();
         ResultTable near = Results.with("x", DOUBLE).row(25.516471920522985).table();
         ResultTable far = Results.with("x", DOUBLE).row(25.54).table();
         assertThat(compare(ours, near, UNORDERED)).isEqualTo(new Equal(1));
@@ -96,8 +106,16 @@ class ComparisonTest {
 
     @Test
     void doublesArePairedAcrossNoiseInAnEarlierColumn() {
-        ResultTable ours = Results.with("x", DOUBLE).and("y", DOUBLE).row(1.0, 5.0).row(1.0 + 1e-13, 3.0).table();
-        ResultTable theirs = Results.with("x", DOUBLE).and("y", DOUBLE).row(1.0, 3.0).row(1.0 + 1e-13, 5.0).table();
+        ResultTable ours = Results.with("x", DOUBLE)
+                .and("y", DOUBLE)
+                .row(1.0, 5.0)
+                .row(1.0 + 1e-13, 3.0)
+                .table();
+        ResultTable theirs = Results.with("x", DOUBLE)
+                .and("y", DOUBLE)
+                .row(1.0, 3.0)
+                .row(1.0 + 1e-13, 5.0)
+                .table();
         assertThat(compare(ours, theirs, UNORDERED)).isEqualTo(new Equal(2));
     }
 
@@ -113,52 +131,92 @@ class ComparisonTest {
 
     @Test
     void tiedRowsMayComeInAnyOrder() {
-        ResultTable ours = Results.with("k", BIGINT).and("v", TEXT).row(1, "a").row(1, "b").table();
-        ResultTable theirs = Results.with("k", BIGINT).and("v", TEXT).row(1, "b").row(1, "a").table();
+        ResultTable ours =
+                Results.with("k", BIGINT).and("v", TEXT).row(1, "a").row(1, "b").table();
+        ResultTable theirs =
+                Results.with("k", BIGINT).and("v", TEXT).row(1, "b").row(1, "a").table();
         assertThat(compare(ours, theirs, "SELECT k, v FROM t ORDER BY k")).isEqualTo(new Equal(2));
     }
 
     @Test
     void whichTiedRowsALimitKeepsIsFree() {
-        ResultTable ours = Results.with("k", BIGINT).and("v", TEXT).row(1, "a").row(2, "b").table();
-        ResultTable theirs = Results.with("k", BIGINT).and("v", TEXT).row(1, "a").row(2, "c").table();
-        ResultTable uncut = Results.with("k", BIGINT).and("v", TEXT).row(1, "a").row(2, "b").row(2, "c").table();
+        ResultTable ours =
+                Results.with("k", BIGINT).and("v", TEXT).row(1, "a").row(2, "b").table();
+        ResultTable theirs =
+                Results.with("k", BIGINT).and("v", TEXT).row(1, "a").row(2, "c").table();
+        ResultTable uncut = Results.with("k", BIGINT)
+                .and("v", TEXT)
+                .row(1, "a")
+                .row(2, "b")
+                .row(2, "c")
+                .table();
         String sql = "SELECT k, v FROM t ORDER BY k LIMIT 2";
         assertThat(compare(ours, theirs, sql, uncut)).isEqualTo(new Equal(2));
     }
 
     @Test
     void aTiedRowMustExist() {
-        ResultTable ours = Results.with("k", BIGINT).and("v", TEXT).row(1, "a").row(2, "made up").table();
-        ResultTable theirs = Results.with("k", BIGINT).and("v", TEXT).row(1, "a").row(2, "c").table();
-        ResultTable uncut = Results.with("k", BIGINT).and("v", TEXT).row(1, "a").row(2, "b").row(2, "c").table();
+        ResultTable ours = Results.with("k", BIGINT)
+                .and("v", TEXT)
+                .row(1, "a")
+                .row(2, "made up")
+                .table();
+        ResultTable theirs =
+                Results.with("k", BIGINT).and("v", TEXT).row(1, "a").row(2, "c").table();
+        ResultTable uncut = Results.with("k", BIGINT)
+                .and("v", TEXT)
+                .row(1, "a")
+                .row(2, "b")
+                .row(2, "c")
+                .table();
         String sql = "SELECT k, v FROM t ORDER BY k LIMIT 2";
         assertThat(compare(ours, theirs, sql, uncut)).isInstanceOf(Different.class);
     }
 
     @Test
     void aTiedRowMayNotComeTwice() {
-        ResultTable ours = Results.with("k", BIGINT).and("v", TEXT).row(2, "b").row(2, "b").table();
-        ResultTable theirs = Results.with("k", BIGINT).and("v", TEXT).row(2, "b").row(2, "c").table();
-        ResultTable uncut = Results.with("k", BIGINT).and("v", TEXT).row(2, "b").row(2, "c").row(2, "d").table();
+        ResultTable ours =
+                Results.with("k", BIGINT).and("v", TEXT).row(2, "b").row(2, "b").table();
+        ResultTable theirs =
+                Results.with("k", BIGINT).and("v", TEXT).row(2, "b").row(2, "c").table();
+        ResultTable uncut = Results.with("k", BIGINT)
+                .and("v", TEXT)
+                .row(2, "b")
+                .row(2, "c")
+                .row(2, "d")
+                .table();
         String sql = "SELECT k, v FROM t ORDER BY k LIMIT 2";
         assertThat(compare(ours, theirs, sql, uncut)).isInstanceOf(Different.class);
     }
 
     @Test
     void aRowAboveTheEdgeMayNotDifferEvenIfItExists() {
-        ResultTable ours = Results.with("k", BIGINT).and("v", TEXT).row(1, "x").row(2, "b").table();
-        ResultTable theirs = Results.with("k", BIGINT).and("v", TEXT).row(1, "a").row(2, "b").table();
-        ResultTable uncut = Results.with("k", BIGINT).and("v", TEXT).row(1, "a").row(1, "x").row(2, "b").table();
+        ResultTable ours =
+                Results.with("k", BIGINT).and("v", TEXT).row(1, "x").row(2, "b").table();
+        ResultTable theirs =
+                Results.with("k", BIGINT).and("v", TEXT).row(1, "a").row(2, "b").table();
+        ResultTable uncut = Results.with("k", BIGINT)
+                .and("v", TEXT)
+                .row(1, "a")
+                .row(1, "x")
+                .row(2, "b")
+                .table();
         String sql = "SELECT k, v FROM t ORDER BY k LIMIT 2";
         assertThat(compare(ours, theirs, sql, uncut)).isInstanceOf(Different.class);
     }
 
     @Test
     void anOffsetHasAnEdgeAtTheTopToo() {
-        ResultTable ours = Results.with("k", BIGINT).and("v", TEXT).row(1, "x").row(2, "b").table();
-        ResultTable theirs = Results.with("k", BIGINT).and("v", TEXT).row(1, "a").row(2, "b").table();
-        ResultTable uncut = Results.with("k", BIGINT).and("v", TEXT).row(1, "a").row(1, "x").row(2, "b").table();
+        ResultTable ours =
+                Results.with("k", BIGINT).and("v", TEXT).row(1, "x").row(2, "b").table();
+        ResultTable theirs =
+                Results.with("k", BIGINT).and("v", TEXT).row(1, "a").row(2, "b").table();
+        ResultTable uncut = Results.with("k", BIGINT)
+                .and("v", TEXT)
+                .row(1, "a")
+                .row(1, "x")
+                .row(2, "b")
+                .table();
         String sql = "SELECT k, v FROM t ORDER BY k LIMIT 2 OFFSET 1";
         assertThat(compare(ours, theirs, sql, uncut)).isEqualTo(new Equal(2));
     }

@@ -10,7 +10,8 @@ class FinalOrderTest {
 
     @Test
     void keysLoseTheirDirection() {
-        FinalOrder order = FinalOrder.of("SELECT a, b, c FROM t ORDER BY a DESC, b ASC NULLS FIRST, c nulls last LIMIT 5");
+        FinalOrder order =
+                FinalOrder.of("SELECT a, b, c FROM t ORDER BY a DESC, b ASC NULLS FIRST, c nulls last LIMIT 5");
         assertThat(order.keys()).containsExactly("a", "b", "c");
         assertThat(order.cut()).isEqualTo(Cut.LIMIT);
         assertThat(order.uncut()).isEqualTo("SELECT a, b, c FROM t ORDER BY a DESC, b ASC NULLS FIRST, c nulls last");

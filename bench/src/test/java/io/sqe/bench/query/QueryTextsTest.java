@@ -9,8 +9,9 @@ class QueryTextsTest {
 
     @Test
     void tpchHas22QueriesOfOneStatement() {
-        assertThat(QueryTexts.tpch()).hasSize(22).allSatisfy(query -> assertThat(query.statements())
-                .hasSize(1));
+        assertThat(QueryTexts.tpch())
+                .hasSize(22)
+                .allSatisfy(query -> assertThat(query.statements()).hasSize(1));
     }
 
     @Test

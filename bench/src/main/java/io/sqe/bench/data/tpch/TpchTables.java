@@ -30,9 +30,11 @@ public final class TpchTables {
         int parts = SMALL.contains(table) ? 1 : parts(scale);
         List<GeneratedColumn<E>> columns =
                 table.getColumns().stream().map(TpchTables::column).toList();
-        return new GeneratedTable<>(table.getTableName(), columns, parts, part -> table.createGenerator(
-                        scale, part + 1, parts)
-                .iterator());
+        return new GeneratedTable<>(
+                table.getTableName(),
+                columns,
+                parts,
+                part -> table.createGenerator(scale, part + 1, parts).iterator());
     }
 
     private static <E extends TpchEntity> GeneratedColumn<E> column(TpchColumn<E> column) {

@@ -25,7 +25,13 @@ class TpcdsTablesTest {
     @Test
     void nullsAndDecimalsAndDatesAreParsed() {
         TableSource stores = Generated.table(TABLES, "store");
-        assertThat(Generated.rows(stores, "s_store_sk", "s_rec_start_date", "s_rec_end_date", "s_store_name", "s_tax_precentage")
+        assertThat(Generated.rows(
+                                stores,
+                                "s_store_sk",
+                                "s_rec_start_date",
+                                "s_rec_end_date",
+                                "s_store_name",
+                                "s_tax_precentage")
                         .getFirst())
                 .containsExactly(1L, 9933, null, "ought", new BigDecimal("0.03"));
     }

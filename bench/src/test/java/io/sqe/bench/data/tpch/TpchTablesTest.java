@@ -40,15 +40,17 @@ class TpchTablesTest {
     @Test
     void firstLineitemIsTheOfficialGeneratorsFirst() {
         TableSource lineitem = Generated.table(TABLES, "lineitem");
-        assertThat(Generated.rows(lineitem, "l_orderkey", "l_quantity", "l_extendedprice", "l_tax", "l_shipdate", "l_shipmode")
+        assertThat(Generated.rows(
+                                lineitem,
+                                "l_orderkey",
+                                "l_quantity",
+                                "l_extendedprice",
+                                "l_tax",
+                                "l_shipdate",
+                                "l_shipmode")
                         .getFirst())
                 .containsExactly(
-                        1L,
-                        new BigDecimal("17.00"),
-                        new BigDecimal("24710.35"),
-                        new BigDecimal("0.02"),
-                        9568,
-                        "TRUCK");
+                        1L, new BigDecimal("17.00"), new BigDecimal("24710.35"), new BigDecimal("0.02"), 9568, "TRUCK");
     }
 
     @Test
