@@ -5,9 +5,11 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * open one per query. Closed by whoever opened it.
  */
 public final class Connection implements AutoCloseable {
+    private static final String PLAN_COLUMN = "explain_value";
+    private static final int PLAN_ROWS_MAX = 10;
+
     private final Database database;
     private final CApi api;
     private final OwnedHandle handle;
@@ -23,6 +28,9 @@ public final class Connection implements AutoCloseable {
     private final ReentrantLock executing = new ReentrantLock();
     /** Held while the handle is used without {@link #executing}, which never takes long. */
     private final ReentrantLock handleUse = new ReentrantLock();
+
+    /** Counts interrupts: one that comes before DuckDB has begun the statement would be lost on it. */
+    private final AtomicLong interrupts = new AtomicLong();
 
     private @Nullable ArrowStream openStream;
 
@@ -40,6 +48,7 @@ public final class Connection implements AutoCloseable {
      * @param allocator accounts for the batches
      */
     public ArrowStream query(String sql, int batchRows, BufferAllocator allocator) {
+        long interruptsBefore = interrupts.get();
         return whileExecuting(() -> {
             try (Statements statements = new Statements(api, handle.handle(), sql);
                     Call call = new Call(api)) {
@@ -54,6 +63,7 @@ public final class Connection implements AutoCloseable {
                         call.out(),
                         call.err()));
                 OwnedHandle result = new OwnedHandle(call.outHandle(), api::arrowResultDestroy);
+                refuseIfInterrupted(interruptsBefore, result);
                 ArrowStream stream = ArrowStream.of(this, result, allocator);
                 openStream = stream;
                 return stream;
@@ -63,11 +73,12 @@ public final class Connection implements AutoCloseable {
 
     /** Runs any number of statements and answers the rows that they changed. */
     public long execute(String sql) {
+        long interruptsBefore = interrupts.get();
         return whileExecuting(() -> {
             long changed = 0;
             try (Statements statements = new Statements(api, handle.handle(), sql)) {
                 for (MemorySegment next = statements.next(); next != null; next = statements.next()) {
-                    changed += drain(next);
+                    changed += drain(next, interruptsBefore);
                 }
             }
             return changed;
@@ -79,6 +90,7 @@ public final class Connection implements AutoCloseable {
      * runs or the connection is closed.
      */
     public void interrupt() {
+        interrupts.incrementAndGet();
         handleUse.lock();
         try (Call call = new Call(api)) {
             if (!handle.isClosed()) {
@@ -104,6 +116,24 @@ public final class Connection implements AutoCloseable {
     /** What the last statement did, once its stream is closed. Call {@link #profileStatements} before it. */
     public QueryProfile profile() {
         return whileExecuting(() -> QueryProfile.read(api, handle.handle()));
+    }
+
+    /**
+     * What the last statement did, with what each operator is about. DuckDB does not keep that: it is asked for its plan of the
+     * statement once more.
+     *
+     * @param sql the last statement
+     */
+    public QueryProfile profile(String sql, BufferAllocator allocator) {
+        QueryProfile profile = profile();
+        try (ArrowStream plans = query("EXPLAIN (FORMAT JSON) " + sql, PLAN_ROWS_MAX, allocator);
+                VectorSchemaRoot batch = plans.next()) {
+            if (batch == null) {
+                return profile;
+            }
+            String json = String.valueOf(batch.getVector(PLAN_COLUMN).getObject(0));
+            return new QueryProfile(profile.metrics(), ExplainedPlan.parse(json).describe(profile.root()));
+        }
     }
 
     /** How far the running statement has come. Call {@link #trackProgress} before it. */
@@ -188,6 +218,14 @@ public final class Connection implements AutoCloseable {
         });
     }
 
+    /** From here on DuckDB hears an interrupt itself. */
+    private void refuseIfInterrupted(long interruptsBefore, OwnedHandle result) {
+        if (interrupts.get() != interruptsBefore) {
+            result.close();
+            throw DuckDbException.of(CApi.ERROR_RUNTIME_INTERRUPT, "Interrupted!");
+        }
+    }
+
     private void closeStream() {
         if (openStream != null) {
             openStream.closeResult();
@@ -195,11 +233,12 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    private long drain(MemorySegment statement) {
+    private long drain(MemorySegment statement, long interruptsBefore) {
         try (Call call = new Call(api)) {
             call.check(api.statementExecute(
                     handle.handle(), statement, MemorySegment.NULL, MemorySegment.NULL, 0, call.out(), call.err()));
             try (OwnedHandle result = new OwnedHandle(call.outHandle(), api::resultDestroy)) {
+                refuseIfInterrupted(interruptsBefore, result);
                 call.check(api.resultDrain(result.handle(), call.out(), call.err()));
                 return call.outLong();
             }

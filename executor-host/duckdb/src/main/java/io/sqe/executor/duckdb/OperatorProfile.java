@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  *
  * @param name DuckDB's name for the operator, such as {@code TABLE_SCAN}
  * @param metrics its figures, by DuckDB's names
- * @param details its predicates, columns and the like, by DuckDB's names; empty unless the statement was analyzed
+ * @param details its predicates, columns and the like, by DuckDB's names; empty unless they were asked for
  * @param children the operators that it read from
  */
 public record OperatorProfile(

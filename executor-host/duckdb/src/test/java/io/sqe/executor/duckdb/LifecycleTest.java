@@ -3,6 +3,7 @@ package io.sqe.executor.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -156,6 +157,33 @@ class LifecycleTest {
             assertThat(scan.rowsScanned()).hasValue(300_000);
             assertThat(scan.time()).isPositive();
         }
+    }
+
+    @Test
+    void aProfileCanSayWhatEachOperatorIsAbout() {
+        try (Engine engine = Engine.locked()) {
+            engine.connection.execute(
+                    "CREATE TABLE t AS SELECT range AS i, range % 7 AS \"a \\ \"\"b\" FROM range(10_000)");
+            engine.connection.execute("CREATE TABLE u AS SELECT range AS k FROM range(100)");
+            engine.connection.profileStatements();
+            String sql = "SELECT \"a \\ \"\"b\", count(*) FROM t JOIN u ON i = k WHERE i > 40 GROUP BY 1";
+            assertThat(engine.rows(sql)).hasSize(7);
+            QueryProfile profile = engine.connection.profile(sql, engine.allocator);
+            List<OperatorProfile> operators = new ArrayList<>();
+            collect(profile.root(), operators);
+            assertThat(operators)
+                    .anySatisfy(join -> {
+                        assertThat(join.name()).isEqualTo("HASH_JOIN");
+                        assertThat(join.rows()).isEqualTo(59);
+                        assertThat(join.details()).containsEntry("Conditions", "i = k");
+                    })
+                    .anySatisfy(scan -> assertThat(scan.details().toString()).contains("a \\ \"b"));
+        }
+    }
+
+    private static void collect(OperatorProfile operator, List<OperatorProfile> operators) {
+        operators.add(operator);
+        operator.children().forEach(child -> collect(child, operators));
     }
 
     @Test

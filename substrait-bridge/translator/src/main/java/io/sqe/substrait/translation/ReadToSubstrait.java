@@ -86,8 +86,7 @@ final class ReadToSubstrait {
             Expression.Nested.Struct.Builder fields = Expression.Nested.Struct.newBuilder();
             for (int i = 0; i < tuple.size(); i++) {
                 RelDataType type = row.getFieldList().get(i).getType();
-                fields.addFields(
-                        translation.literals().translate(tuple.get(i).getValueAs(Comparable.class), type));
+                fields.addFields(translation.literals().translate(tuple.get(i).getValueAs(Comparable.class), type));
             }
             table.addExpressions(fields);
         }

@@ -41,7 +41,8 @@ public final class SubstraitTranslator {
         List<String> names = new ArrayList<>();
         List<RelDataTypeField> fields = secured.rowType().getFieldList();
         for (int i = 0; i < fields.size(); i++) {
-            RelTypeToSubstrait.addNames(secured.columnNames().get(i), fields.get(i).getType(), names);
+            RelTypeToSubstrait.addNames(
+                    secured.columnNames().get(i), fields.get(i).getType(), names);
         }
         return names;
     }
