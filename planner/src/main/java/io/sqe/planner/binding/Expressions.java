@@ -34,7 +34,7 @@ final class Expressions extends SqlShuttle {
 
     @Override
     public @Nullable SqlNode visit(SqlIdentifier name) {
-        return references.sessionValues().of(name).orElse(name);
+        return references.sessionValues().of(name).orElseGet(() -> references.qualifiedNames().shortened(name));
     }
 
     private SqlNode operands(SqlCall call) {

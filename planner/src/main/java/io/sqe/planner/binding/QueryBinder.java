@@ -64,12 +64,12 @@ final class QueryBinder {
     }
 
     private References references(Scans scans) {
-        return new References(catalogs, scans, new Versions(new ConstantInstants(this::constant, catalogs.context())));
+        return new References(catalogs, operators, scans, new Versions(new ConstantInstants(this::constant, catalogs.context())));
     }
 
     private BoundPlan plan(SqlNode bound, Scans scans) {
         RelRoot root = plan(bound, scans.catalog());
-        return new BoundPlan(root.project(), root.fields.rightList(), scans.tables(), scans.files(), scans.visibility());
+        return new BoundPlan(root.project(), ColumnNames.of(root), scans.tables(), scans.files(), scans.visibility());
     }
 
     /** Whether what is wrong with a statement is inside a view, and so not to be told. */
@@ -89,7 +89,8 @@ final class QueryBinder {
         var validator = new SqeValidator(operators, catalog);
         try {
             SqlNode validated = validator.validate(query);
-            return converter(validator, catalog).convertQuery(validated, false, true);
+            RelRoot root = converter(validator, catalog).convertQuery(validated, false, true);
+            return validator.hasPeerGroups() ? root.withRel(root.rel.accept(new PeerGroups())) : root;
         } catch (CalciteContextException failure) {
             throw ValidationErrors.of(failure, validator);
         }

@@ -18,6 +18,7 @@ import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWith;
@@ -38,14 +39,21 @@ final class References {
     private final Versions versions;
     private final Views views;
     private final SessionValues sessionValues;
+    private final Grouping grouping;
+    private final QualifiedNames qualified = new QualifiedNames();
 
-    References(VisibleCatalogs catalogs, Scans scans, Versions versions) {
+    References(VisibleCatalogs catalogs, SqlOperatorTable operators, Scans scans, Versions versions) {
         this.catalogs = catalogs;
         this.restrictions = new Restrictions(catalogs);
         this.scans = scans;
         this.versions = versions;
         this.views = new Views(this);
+        this.grouping = new Grouping(operators);
         this.sessionValues = new SessionValues(catalogs.context());
+    }
+
+    QualifiedNames qualifiedNames() {
+        return qualified;
     }
 
     SessionValues sessionValues() {
@@ -84,6 +92,7 @@ final class References {
                 select.setOperand(i, bound);
             }
         }
+        grouping.writeOut(select);
         return select;
     }
 
@@ -217,6 +226,7 @@ final class References {
         Optional<TableMetadata> metadata = catalogs.findTable(table, version, span);
         if (metadata.isPresent()) {
             ScanRestriction restriction = restrictions.of(metadata.get(), version, span);
+            qualified.add(metadata.get().name());
             return Optional.of(scans.table(metadata.get(), version, restriction, name.getParserPosition()));
         }
         Optional<ViewMetadata> view = catalogs.findView(table, span);

@@ -117,7 +117,7 @@ public final class SqeTypeSystem extends RelDataTypeSystemImpl {
         if (!exact || !(SqlTypeUtil.isDecimal(left) || SqlTypeUtil.isDecimal(right))) {
             return null;
         }
-        Digits digits = rule.of(Digits.of(factory, left), Digits.of(factory, right));
+        Digits digits = rule.of(Digits.of(left), Digits.of(right));
         int scale = Math.min(digits.scale, DECIMAL_DIGITS_MAX);
         int precision = Math.clamp(digits.precision, Math.max(1, scale), DECIMAL_DIGITS_MAX);
         return factory.createSqlType(SqlTypeName.DECIMAL, precision, scale);
@@ -129,9 +129,14 @@ public final class SqeTypeSystem extends RelDataTypeSystemImpl {
     }
 
     private record Digits(int precision, int scale) {
-        static Digits of(RelDataTypeFactory factory, RelDataType type) {
-            RelDataType decimal = SqlTypeUtil.isDecimal(type) ? type : factory.decimalOf(type);
-            return new Digits(decimal.getPrecision(), decimal.getScale());
+        static Digits of(RelDataType type) {
+            return switch (type.getSqlTypeName()) {
+                case TINYINT -> new Digits(3, 0);
+                case SMALLINT -> new Digits(5, 0);
+                case INTEGER -> new Digits(10, 0);
+                case BIGINT -> new Digits(19, 0);
+                default -> new Digits(type.getPrecision(), type.getScale());
+            };
         }
 
         int whole() {

@@ -1,5 +1,6 @@
 package io.sqe.planner.binding;
 
+import io.sqe.planner.statement.GroupsFrame;
 import io.sqe.planner.statement.StatementParser;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,9 +12,11 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
+import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
-import org.apache.calcite.sql.validate.SqlValidatorUtil;
+import org.apache.calcite.sql.validate.SqlValidatorScope;
 
 /** Calcite's validator with the select lists and names that are ours. */
 final class SqeValidator extends SqlValidatorImpl {
@@ -23,15 +26,25 @@ final class SqeValidator extends SqlValidatorImpl {
             .withIdentifierExpansion(true)
             .withCallRewrite(false);
 
+    /** Operators that the grammar makes by itself, whatever functions there are. */
+    private static final SqlOperatorTable OF_THE_GRAMMAR =
+            SqlOperatorTables.of(SqlLibraryOperators.INFIX_CAST, SqlLibraryOperators.TRY_CAST, GroupsFrame.MARKER);
+
+    private boolean peerGroups;
+
     SqeValidator(SqlOperatorTable operators, StatementCatalog catalog) {
-        super(operators, catalog, SqeTypeFactory.INSTANCE, CONFIG);
+        super(SqlOperatorTables.chain(operators, OF_THE_GRAMMAR), catalog, SqeTypeFactory.INSTANCE, CONFIG);
     }
 
-    /** An expression without a name of its own is called by its position, as Trino does. */
+    /** Whether any window counts groups of peers. */
+    boolean hasPeerGroups() {
+        return peerGroups;
+    }
+
     @Override
-    public String deriveAlias(SqlNode node, int ordinal) {
-        String alias = SqlValidatorUtil.alias(node, ordinal);
-        return alias.startsWith("EXPR$") ? "_col" + ordinal : alias;
+    public void validateCall(SqlCall call, SqlValidatorScope scope) {
+        peerGroups |= call.getOperator().equals(GroupsFrame.MARKER);
+        super.validateCall(call, scope);
     }
 
     @Override

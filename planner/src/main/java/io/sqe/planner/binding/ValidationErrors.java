@@ -62,7 +62,7 @@ final class ValidationErrors {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(() -> new PlannerException.InvalidStatement(
-                        "Cannot plan the statement: " + sentence(error.message()), error.span()));
+                        "Cannot plan the statement. " + sentence(error.message()), error.span()));
     }
 
     private static PlannerException unknownColumn(Matcher found, Found error) {
@@ -99,8 +99,7 @@ final class ValidationErrors {
     }
 
     private static String sentence(String message) {
-        String text = Character.toLowerCase(message.charAt(0)) + message.substring(1);
-        return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
+        return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
     }
 
     private static Translation translation(String pattern, Rewording rewording) {
