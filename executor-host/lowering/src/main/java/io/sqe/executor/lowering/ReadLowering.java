@@ -23,13 +23,12 @@ final class ReadLowering {
     private final IcebergReads icebergReads;
     private final FileReads fileReads;
 
-    ReadLowering(
-            ExpressionLowering expressions, ExtensionLowering extensions, Aliases aliases, EngineResources resources) {
+    ReadLowering(ExpressionLowering expressions, ExtensionLowering extensions, Aliases aliases, EngineContext context) {
         this.expressions = expressions;
         this.extensions = extensions;
         this.aliases = aliases;
-        this.icebergReads = new IcebergReads(resources);
-        this.fileReads = new FileReads(resources);
+        this.icebergReads = new IcebergReads(context.resources(), context.fileColumns(), aliases);
+        this.fileReads = new FileReads(context.resources());
     }
 
     Block lower(ReadRel rel, @Nullable Scope outer) {
@@ -50,7 +49,7 @@ final class ReadLowering {
         try {
             if (detail.is(IcebergRead.class)) {
                 var read = detail.unpack(IcebergRead.class);
-                return table(icebergReads.lower(read, schema), aliasFor(read.getTable()), schema);
+                return icebergReads.lower(read, schema, aliasFor(read.getTable()));
             }
             if (detail.is(FileRead.class)) {
                 return table(fileReads.lower(detail.unpack(FileRead.class), schema), aliases.next("files"), schema);

@@ -34,11 +34,11 @@ final class RelationLowering {
     private final List<String> commonTables = new ArrayList<>();
     private boolean mayUseCommonTables = true;
 
-    RelationLowering(PlanFunctions functions, SharedPlans shared, EngineResources resources) {
+    RelationLowering(PlanFunctions functions, SharedPlans shared, EngineContext context) {
         this.shared = shared;
         this.expressions = new ExpressionLowering(functions, this);
         this.extensions = new ExtensionLowering(this, aliases);
-        this.reads = new ReadLowering(expressions, extensions, aliases, resources);
+        this.reads = new ReadLowering(expressions, extensions, aliases, context);
         this.barriers = new BarrierLowering(this, aliases);
         this.joins = new JoinLowering(expressions, this);
         this.aggregates = new AggregateLowering(expressions, this);

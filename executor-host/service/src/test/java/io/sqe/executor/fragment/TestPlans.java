@@ -1,6 +1,7 @@
 package io.sqe.executor.fragment;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.Message;
 import io.sqe.fragment.Fragment;
 import io.sqe.fragment.FragmentId;
 import io.sqe.fragment.QueryId;
@@ -47,7 +48,17 @@ final class TestPlans {
                 .build();
     }
 
+    static Type struct(Type... fields) {
+        return Type.newBuilder()
+                .setStruct(Type.Struct.newBuilder().addAllTypes(List.of(fields)))
+                .build();
+    }
+
     static Rel read(FileRead files, List<String> names, List<Type> types) {
+        return readOf(files, names, types);
+    }
+
+    static Rel readOf(Message files, List<String> names, List<Type> types) {
         NamedStruct schema = NamedStruct.newBuilder()
                 .addAllNames(names)
                 .setStruct(Type.Struct.newBuilder().addAllTypes(types))
