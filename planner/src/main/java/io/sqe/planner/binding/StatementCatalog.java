@@ -10,7 +10,6 @@ import org.apache.calcite.prepare.Prepare;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeField;
-import org.apache.calcite.schema.impl.AbstractTable;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlOperator;
@@ -32,7 +31,7 @@ final class StatementCatalog implements Prepare.CatalogReader {
 
     void add(int scan, ScanTable table) {
         tables.put(table.getQualifiedName(), table);
-        root.add(ScanTable.uniqueName(scan), new Entry(table));
+        root.add(ScanTable.uniqueName(scan), table.entry());
     }
 
     @Override
@@ -131,24 +130,5 @@ final class StatementCatalog implements Prepare.CatalogReader {
     @SuppressWarnings({"deprecation", "InlineMeSuggester"}) // Part of the interface all the same.
     public boolean isCaseSensitive() {
         return false;
-    }
-
-    /** A schema's entry that stands for one scan. */
-    private static final class Entry extends AbstractTable {
-        private final ScanTable table;
-
-        Entry(ScanTable table) {
-            this.table = table;
-        }
-
-        @Override
-        public RelDataType getRowType(RelDataTypeFactory factory) {
-            return table.getRowType();
-        }
-
-        @Override
-        public <C> @Nullable C unwrap(Class<C> wanted) {
-            return wanted.isInstance(table) ? wanted.cast(table) : super.unwrap(wanted);
-        }
     }
 }
