@@ -44,9 +44,9 @@ public final class FunctionOperators {
     private static Map<String, List<FunctionDeclaration>> byName(FunctionCatalogue catalogue) {
         Map<String, List<FunctionDeclaration>> functions = new LinkedHashMap<>();
         for (FunctionDeclaration declaration : catalogue.all()) {
-            if (!declaration.isOperator()) {
-                declaration.names().forEach(name -> functions.put(name, catalogue.find(name)));
-            }
+            declaration.names().stream()
+                    .filter(name -> !FunctionDeclaration.isOperator(name))
+                    .forEach(name -> functions.put(name, catalogue.find(name)));
         }
         return functions;
     }

@@ -69,7 +69,9 @@ public final class SubstraitExtension {
 
     private static void append(StringBuilder yaml, FunctionDeclaration function) {
         yaml.append("  - name: ").append(quoted(function.substrait().name())).append('\n');
-        yaml.append("    description: ").append(quoted(function.documentation())).append('\n');
+        yaml.append("    description: ")
+                .append(quoted(function.documentation()))
+                .append('\n');
         yaml.append("    impls:\n");
         function.signatures().forEach(signature -> append(yaml, signature));
     }
@@ -94,7 +96,8 @@ public final class SubstraitExtension {
     /** An argument whose type is left open gets a number if the result has the same type. */
     private static String argument(Signature signature, int index) {
         String type = type(signature.arguments().get(index));
-        boolean isResult = signature.result().equals("$" + (index + 1)) || signature.result().equals("common");
+        boolean isResult = signature.result().equals("$" + (index + 1))
+                || signature.result().equals("common");
         return type.equals("any") && isResult ? "any1" : type;
     }
 
@@ -141,7 +144,8 @@ public final class SubstraitExtension {
 
     private static String mapParts(String parameters) {
         int comma = parameters.indexOf(',');
-        return type(parameters.substring(0, comma).strip()) + "," + type(parameters.substring(comma + 1).strip());
+        return type(parameters.substring(0, comma).strip()) + ","
+                + type(parameters.substring(comma + 1).strip());
     }
 
     private static String quoted(String text) {

@@ -4,7 +4,6 @@ import io.sqe.executor.Executor;
 import io.sqe.executor.FragmentOptions;
 import io.sqe.executor.FragmentOptions.Profile;
 import io.sqe.executor.RunningFragment;
-import io.sqe.executor.duckdb.ArrowStream;
 import io.sqe.executor.duckdb.Connection;
 import io.sqe.executor.duckdb.DatabaseOptions;
 import io.sqe.executor.duckdb.DuckDbException;
@@ -14,15 +13,10 @@ import io.sqe.executor.lowering.DeepStack;
 import io.sqe.executor.lowering.EngineSql;
 import io.sqe.executor.lowering.Lowering;
 import io.sqe.executor.lowering.LoweringException;
-import io.sqe.executor.writing.ParquetCopy;
 import io.sqe.fragment.Fragment;
-import io.sqe.fragment.Fragment.Output;
 import io.sqe.fragment.v1.FileRead;
-import io.sqe.fragment.v1.ParquetWrite;
 import io.sqe.function.FunctionCatalogue;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.types.pojo.Schema;
 
@@ -56,12 +50,12 @@ public final class DuckDbExecutor implements Executor {
 
     @Override
     public RunningFragment start(Fragment fragment, FragmentOptions fragmentOptions) {
-        return run(lower(fragment), fragment.output(), fragmentOptions);
+        return run(EngineStatement.of(lower(fragment), fragment.output()), fragmentOptions);
     }
 
     @Override
     public String explain(Fragment fragment) {
-        return lower(fragment).sql();
+        return EngineStatement.of(lower(fragment), fragment.output()).sql();
     }
 
     @Override
@@ -92,11 +86,11 @@ public final class DuckDbExecutor implements Executor {
         }
     }
 
-    private RunningFragment run(EngineSql sql, Output output, FragmentOptions fragmentOptions) {
+    private RunningFragment run(EngineStatement statement, FragmentOptions fragmentOptions) {
         turns.take();
-        Instance instance = instances.acquire(sql.folders());
+        Instance instance = instances.acquire(statement.folders());
         try {
-            return open(instance, sql, output, fragmentOptions);
+            return open(instance, statement, fragmentOptions);
         } catch (DuckDbException failure) {
             end(instance);
             throw EngineFailures.of(failure);
@@ -106,36 +100,23 @@ public final class DuckDbExecutor implements Executor {
         }
     }
 
-    private RunningFragment open(Instance instance, EngineSql sql, Output output, FragmentOptions fragmentOptions) {
+    private RunningFragment open(Instance instance, EngineStatement statement, FragmentOptions fragmentOptions) {
         Connection connection = instance.database().connect();
         try {
             connection.trackProgress();
             if (fragmentOptions.profile() == Profile.OPERATORS) {
                 connection.profileStatements();
             }
-            AtomicBoolean isCancelled = new AtomicBoolean();
-            FragmentOutput rows = open(connection, sql, output, fragmentOptions.batchRows(), isCancelled::get);
-            return new DuckDbFragment(connection, rows, fragmentOptions.profile(), isCancelled, () -> end(instance));
+            var rows = DeepStack.call(() -> {
+                statement.preparation().forEach(connection::execute);
+                return connection.query(statement.sql(), fragmentOptions.batchRows(), allocator);
+            });
+            return new DuckDbFragment(
+                    connection, rows, statement, allocator, fragmentOptions.profile(), () -> end(instance));
         } catch (RuntimeException failure) {
             connection.close();
             throw failure;
         }
-    }
-
-    private FragmentOutput open(
-            Connection connection, EngineSql sql, Output output, int batchRows, BooleanSupplier isCancelled) {
-        return switch (output) {
-            case Output.Stream() ->
-                new FragmentRows(query(connection, sql.sql(), batchRows), sql.columns(), allocator, isCancelled);
-            case Output.Parquet(ParquetWrite write) -> {
-                String copy = ParquetCopy.of(write, sql.sql());
-                yield new CopiedRows(query(connection, copy, batchRows), write, allocator, isCancelled);
-            }
-        };
-    }
-
-    private ArrowStream query(Connection connection, String sql, int batchRows) {
-        return DeepStack.call(() -> connection.query(sql, batchRows, allocator));
     }
 
     private void end(Instance instance) {

@@ -8,32 +8,32 @@ import io.sqe.executor.RunningFragment;
 import io.sqe.executor.duckdb.Connection;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.arrow.memory.BufferAllocator;
 
 /** A fragment on a connection of its own. */
 final class DuckDbFragment implements RunningFragment {
     private final Connection connection;
-    private final FragmentOutput rows;
+    private final EngineRows rows;
     private final Profile profile;
     private final Runnable whenClosed;
-    private final AtomicBoolean isCancelled;
+    private final AtomicBoolean isCancelled = new AtomicBoolean();
     private final AtomicBoolean isClosed = new AtomicBoolean();
 
     /**
-     * Takes over a connection and what its open result is read as.
+     * Takes over a connection and its open result.
      *
-     * @param isCancelled set by {@link #cancel}, looked at by the rows
      * @param whenClosed called once, when the fragment ends
      */
     DuckDbFragment(
             Connection connection,
-            FragmentOutput rows,
+            io.sqe.executor.duckdb.ArrowStream engineRows,
+            EngineStatement statement,
+            BufferAllocator allocator,
             Profile profile,
-            AtomicBoolean isCancelled,
             Runnable whenClosed) {
         this.connection = connection;
-        this.rows = rows;
         this.profile = profile;
-        this.isCancelled = isCancelled;
+        this.rows = statement.read(engineRows, allocator, isCancelled::get);
         this.whenClosed = whenClosed;
     }
 

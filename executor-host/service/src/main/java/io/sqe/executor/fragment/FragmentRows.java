@@ -12,7 +12,7 @@ import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /** The engine's batches under the plan's names. */
-final class FragmentRows implements FragmentOutput {
+final class FragmentRows implements EngineRows {
     private final io.sqe.executor.duckdb.ArrowStream engineRows;
     private final BooleanSupplier isCancelled;
     private final VectorSchemaRoot batch;

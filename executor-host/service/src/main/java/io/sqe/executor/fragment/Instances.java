@@ -66,9 +66,8 @@ final class Instances implements AutoCloseable {
     private Instance open() {
         List<Path> allowed = new ArrayList<>(folders);
         allowed.addAll(extraFolders);
-        Database database = Database.open(library, options.withAllowedDirectories(allowed));
-        BucketFunctions.all().forEach(database::register);
-        Instance opened = new Instance(database);
+        Instance opened = new Instance(Database.open(library, options.withAllowedDirectories(allowed)));
+        BucketFunctions.all().forEach(opened.database::register);
         Instance previous = current;
         current = opened;
         if (previous != null) {

@@ -24,6 +24,8 @@ import io.sqe.executor.duckdb.Database;
 import io.sqe.executor.duckdb.DatabaseOptions;
 import io.sqe.executor.duckdb.DuckDbLibrary;
 import io.sqe.fragment.Fragment;
+import io.sqe.fragment.v1.Field;
+import io.sqe.fragment.v1.ParquetWrite;
 import io.substrait.proto.Rel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -164,6 +166,25 @@ class DuckDbExecutorTest {
                 assertThat(drain(next)).containsExactly("1");
             }
         }
+    }
+
+    @Test
+    void aFragmentThatWritesAnswersItsFiles() {
+        var write = ParquetWrite.newBuilder()
+                .setFolder(elsewhere.toString())
+                .addColumns(Field.newBuilder().setId(1).setName("one").setType("int"))
+                .setCodec("zstd")
+                .setTargetFileBytes(1 << 20)
+                .build();
+        Fragment one = fragment(oneRow(), List.of("one"));
+        Fragment written = new Fragment(one.id(), one.plan(), new Fragment.Output.Parquet(write));
+
+        List<String> files = rows(written);
+
+        assertThat(files).singleElement().asString().endsWith("|1|[]");
+        Path file = Path.of(files.getFirst().substring(0, files.getFirst().indexOf('|')));
+        assertThat(rows(fragment(read(parquet(file), List.of("one"), List.of(I32)), List.of("one"))))
+                .containsExactly("1");
     }
 
     @Test

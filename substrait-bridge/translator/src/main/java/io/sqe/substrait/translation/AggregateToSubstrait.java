@@ -45,7 +45,8 @@ final class AggregateToSubstrait {
             out.addMeasures(measure(call, aggregate));
         }
         if (aggregate.getGroupSets().size() > 1) {
-            out.setCommon(withoutGroupingSetNumber(keys.size() + aggregate.getAggCallList().size()));
+            out.setCommon(withoutGroupingSetNumber(
+                    keys.size() + aggregate.getAggCallList().size()));
         }
         return Rel.newBuilder().setAggregate(out).build();
     }
@@ -61,8 +62,8 @@ final class AggregateToSubstrait {
 
     private AggregateRel.Measure measure(AggregateCall call, Aggregate aggregate) {
         refuseWhatIsNotTranslated(call);
-        AggregateRel.Measure.Builder measure = AggregateRel.Measure.newBuilder()
-                .setMeasure(function(call, aggregate.getInput()));
+        AggregateRel.Measure.Builder measure =
+                AggregateRel.Measure.newBuilder().setMeasure(function(call, aggregate.getInput()));
         if (call.hasFilter()) {
             measure.setFilter(References.column(call.filterArg));
         }
@@ -132,7 +133,8 @@ final class AggregateToSubstrait {
     private static List<RexNode> operands(AggregateCall call, RelNode input) {
         List<RexNode> operands = new ArrayList<>(call.getArgList().size());
         for (int column : call.getArgList()) {
-            RexNode projected = input instanceof Project project ? project.getProjects().get(column) : null;
+            RexNode projected =
+                    input instanceof Project project ? project.getProjects().get(column) : null;
             operands.add(projected instanceof RexLiteral ? projected : RexInputRef.of(column, input.getRowType()));
         }
         return operands;
@@ -146,7 +148,10 @@ final class AggregateToSubstrait {
                 .map(operand -> functions.call(SqlStdOperatorTable.IS_NULL, List.of(operand), truth))
                 .toList();
         Expression anyNull = functions.callTranslated(
-                SqlStdOperatorTable.OR, tests, operands.stream().map(operand -> truth).toList(), truth);
+                SqlStdOperatorTable.OR,
+                tests,
+                operands.stream().map(operand -> truth).toList(),
+                truth);
         RelDataType row = translation.rowType(FunctionCalls.types(operands));
         Expression values = NestedValues.struct(
                 operands.stream().map(translation::expression).toList());

@@ -62,8 +62,8 @@ final class CallToSubstrait {
     private Expression otherwise(RexCall call) {
         SqlOperator operator = call.getOperator();
         if (operator.equals(SqlStdOperatorTable.CURRENT_DATE)) {
-            return variable(ExecutionContextVariable.newBuilder().setCurrentDate(Type.Date.newBuilder()
-                    .setNullability(Type.Nullability.NULLABILITY_REQUIRED)));
+            return variable(ExecutionContextVariable.newBuilder()
+                    .setCurrentDate(Type.Date.newBuilder().setNullability(Type.Nullability.NULLABILITY_REQUIRED)));
         }
         if (operator.equals(SqlStdOperatorTable.CURRENT_TIMESTAMP)) {
             return variable(ExecutionContextVariable.newBuilder()
@@ -83,9 +83,7 @@ final class CallToSubstrait {
         Type type = nullOnFailure ? translation.types().nullable(call.getType()) : translation.type(call.getType());
         Expression input = translation.expression(operand);
         Expression converted = nullOnFailure ? Casts.tryTo(type, input) : Casts.to(type, input);
-        return TextLength.isCut(operand.getType(), call.getType())
-                ? cut(converted, call.getType())
-                : converted;
+        return TextLength.isCut(operand.getType(), call.getType()) ? cut(converted, call.getType()) : converted;
     }
 
     /** The engine's strings have no length limit, so the cut that a cast to VARCHAR(n) makes is said. */
@@ -102,24 +100,22 @@ final class CallToSubstrait {
 
     private Expression extract(RexCall call) {
         TimeUnitRange unit = flag(call, 0, TimeUnitRange.class);
-        String name =
-                switch (unit) {
-                    case DOW -> "day_of_week_from_sunday";
-                    case ISODOW -> "day_of_week";
-                    case DOY -> "day_of_year";
-                    case ISOYEAR -> "year_of_week";
-                    default -> unit.name().toLowerCase(Locale.ROOT);
-                };
+        String name = switch (unit) {
+            case DOW -> "day_of_week_from_sunday";
+            case ISODOW -> "day_of_week";
+            case DOY -> "day_of_year";
+            case ISOYEAR -> "year_of_week";
+            default -> unit.name().toLowerCase(Locale.ROOT);
+        };
         return translation.functions().call(name, List.of(call.getOperands().get(1)), call.getType());
     }
 
     private Expression trim(RexCall call) {
-        String name =
-                switch (flag(call, 0, SqlTrimFunction.Flag.class)) {
-                    case BOTH -> "trim";
-                    case LEADING -> "ltrim";
-                    case TRAILING -> "rtrim";
-                };
+        String name = switch (flag(call, 0, SqlTrimFunction.Flag.class)) {
+            case BOTH -> "trim";
+            case LEADING -> "ltrim";
+            case TRAILING -> "rtrim";
+        };
         List<RexNode> operands = call.getOperands();
         return translation.functions().call(name, List.of(operands.get(2), operands.get(1)), call.getType());
     }
@@ -137,9 +133,7 @@ final class CallToSubstrait {
         boolean ignoresCase = call.getOperator().getName().endsWith("ILIKE");
         String name = ignoresCase ? "i" + base : base;
         boolean hasEscape = call.getOperands().size() > 2;
-        return translation
-                .functions()
-                .call(hasEscape ? name + " escape" : name, call.getOperands(), call.getType());
+        return translation.functions().call(hasEscape ? name + " escape" : name, call.getOperands(), call.getType());
     }
 
     /** {@code FLOOR(x TO MONTH)}; empty if there is no unit. */

@@ -47,15 +47,13 @@ final class ExtensionToSubstrait {
         Rel left = translation.relation(correlate.getLeft());
         translation.scopes().define(Set.of(correlate.getCorrelationId()));
         Rel right = translation.scopes().insideSubquery(() -> translation.relation(correlate.getRight()));
-        Kind kind =
-                switch (correlate.getJoinType()) {
-                    case INNER -> Kind.INNER;
-                    case LEFT -> Kind.LEFT;
-                    case SEMI -> Kind.SEMI;
-                    case ANTI -> Kind.ANTI;
-                    default ->
-                        throw new TranslationException.Unsupported(correlate.getJoinType() + " JOIN LATERAL");
-                };
+        Kind kind = switch (correlate.getJoinType()) {
+            case INNER -> Kind.INNER;
+            case LEFT -> Kind.LEFT;
+            case SEMI -> Kind.SEMI;
+            case ANTI -> Kind.ANTI;
+            default -> throw new TranslationException.Unsupported(correlate.getJoinType() + " JOIN LATERAL");
+        };
         return multi(io.sqe.fragment.v1.Correlate.newBuilder().setKind(kind).build(), List.of(left, right));
     }
 
@@ -65,7 +63,8 @@ final class ExtensionToSubstrait {
                 .setWithOrdinality(uncollect.withOrdinality)
                 .setOutput(translation.types().struct(uncollect.getRowType()).toByteString());
         List<RelDataTypeField> columns = input.getRowType().getFieldList();
-        columns.forEach(column -> detail.addShapes(shape(column.getType(), uncollect.getItemAliases().isEmpty())));
+        columns.forEach(column -> detail.addShapes(
+                shape(column.getType(), uncollect.getItemAliases().isEmpty())));
         return single(detail.build(), translation.relation(input));
     }
 
@@ -117,8 +116,9 @@ final class ExtensionToSubstrait {
         return ReadRel.newBuilder()
                 .setBaseSchema(translation.types().namedStruct(scan.getRowType()))
                 .setExtensionTable(ReadRel.ExtensionTable.newBuilder()
-                        .setDetail(Any.pack(
-                                RecursiveReference.newBuilder().setNumber(number).build())));
+                        .setDetail(Any.pack(RecursiveReference.newBuilder()
+                                .setNumber(number)
+                                .build())));
     }
 
     Rel translate(Sample sample) {
@@ -134,15 +134,17 @@ final class ExtensionToSubstrait {
 
     private static Rel single(Message detail, Rel input) {
         return Rel.newBuilder()
-                .setExtensionSingle(
-                        ExtensionSingleRel.newBuilder().setDetail(Any.pack(detail)).setInput(input))
+                .setExtensionSingle(ExtensionSingleRel.newBuilder()
+                        .setDetail(Any.pack(detail))
+                        .setInput(input))
                 .build();
     }
 
     private static Rel multi(Message detail, List<Rel> inputs) {
         return Rel.newBuilder()
-                .setExtensionMulti(
-                        ExtensionMultiRel.newBuilder().setDetail(Any.pack(detail)).addAllInputs(inputs))
+                .setExtensionMulti(ExtensionMultiRel.newBuilder()
+                        .setDetail(Any.pack(detail))
+                        .addAllInputs(inputs))
                 .build();
     }
 }

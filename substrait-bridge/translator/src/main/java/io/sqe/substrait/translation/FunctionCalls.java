@@ -74,7 +74,8 @@ final class FunctionCalls {
 
     private static List<FunctionArgument> wrapped(List<Expression> arguments) {
         return arguments.stream()
-                .map(argument -> FunctionArgument.newBuilder().setValue(argument).build())
+                .map(argument ->
+                        FunctionArgument.newBuilder().setValue(argument).build())
                 .toList();
     }
 
@@ -95,7 +96,8 @@ final class FunctionCalls {
     List<FunctionArgument> arguments(ResolvedFunction function, List<? extends RexNode> operands) {
         List<FunctionArgument> arguments = new ArrayList<>(operands.size());
         for (int i = 0; i < operands.size(); i++) {
-            Expression argument = argument(operands.get(i), function.argumentTypes().get(i));
+            Expression argument =
+                    argument(operands.get(i), function.argumentTypes().get(i));
             arguments.add(FunctionArgument.newBuilder().setValue(argument).build());
         }
         return arguments;

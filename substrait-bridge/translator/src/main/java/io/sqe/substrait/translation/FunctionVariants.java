@@ -36,7 +36,10 @@ final class FunctionVariants {
         for (int i = 0; i < declared.size(); i++) {
             boolean isOpen = OPEN_TYPES.contains(declared.get(i));
             types.append(i == 0 ? "" : "_")
-                    .append(isOpen ? TypeAbbreviation.of(actual.get(i)) : SubstraitExtension.abbreviation(declared.get(i)));
+                    .append(
+                            isOpen
+                                    ? TypeAbbreviation.of(actual.get(i))
+                                    : SubstraitExtension.abbreviation(declared.get(i)));
         }
         return types.toString();
     }

@@ -28,7 +28,8 @@ final class NestedValues {
         }
         Nested.Map.Builder map = Nested.Map.newBuilder();
         for (int i = 0; i < entries.size(); i += 2) {
-            map.addKeyValues(Nested.Map.KeyValue.newBuilder().setKey(entries.get(i)).setValue(entries.get(i + 1)));
+            map.addKeyValues(
+                    Nested.Map.KeyValue.newBuilder().setKey(entries.get(i)).setValue(entries.get(i + 1)));
         }
         return of(Nested.newBuilder().setMap(map));
     }

@@ -50,15 +50,12 @@ final class ReadToSubstrait {
     }
 
     private ReadRel.Builder table(TableScan scan, BoundTable bound) {
-        ReadRel.NamedTable.Builder name = ReadRel.NamedTable.newBuilder()
-                .addNames(bound.name().catalog())
-                .addAllNames(bound.name().namespace().levels())
-                .addNames(bound.name().table());
-        return ReadRel.newBuilder()
+        ReadRel.Builder read = ReadRel.newBuilder()
                 .setCommon(Extensions.common(
                         TableRead.newBuilder().setScan(bound.scan()).build()))
-                .setBaseSchema(translation.types().namedStruct(scan.getRowType()))
-                .setNamedTable(name);
+                .setBaseSchema(translation.types().namedStruct(scan.getRowType()));
+        translation.tables().addTo(read, bound);
+        return read;
     }
 
     private ReadRel.Builder files(TableScan scan, BoundFiles bound) {
@@ -86,8 +83,7 @@ final class ReadToSubstrait {
             Expression.Nested.Struct.Builder fields = Expression.Nested.Struct.newBuilder();
             for (int i = 0; i < tuple.size(); i++) {
                 RelDataType type = row.getFieldList().get(i).getType();
-                fields.addFields(
-                        translation.literals().translate(tuple.get(i).getValueAs(Comparable.class), type));
+                fields.addFields(translation.literals().translate(tuple.get(i).getValueAs(Comparable.class), type));
             }
             table.addExpressions(fields);
         }

@@ -1,5 +1,6 @@
 package io.sqe.substrait.translation;
 
+import io.sqe.planner.securing.RowFilter;
 import io.substrait.proto.CrossRel;
 import io.substrait.proto.FetchRel;
 import io.substrait.proto.FilterRel;
@@ -29,7 +30,6 @@ import org.apache.calcite.rel.core.Uncollect;
 import org.apache.calcite.rel.core.Union;
 import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rex.RexNode;
-import io.sqe.planner.securing.RowFilter;
 
 /** Translates relations. What it does not know it refuses. */
 final class RelToSubstrait {
@@ -174,10 +174,8 @@ final class RelToSubstrait {
                 intersect.all
                         ? SetRel.SetOp.SET_OP_INTERSECTION_MULTISET_ALL
                         : SetRel.SetOp.SET_OP_INTERSECTION_MULTISET;
-            case Minus minus ->
-                minus.all ? SetRel.SetOp.SET_OP_MINUS_PRIMARY_ALL : SetRel.SetOp.SET_OP_MINUS_PRIMARY;
-            default ->
-                throw new TranslationException.Unsupported("the set operation " + operation.getRelTypeName());
+            case Minus minus -> minus.all ? SetRel.SetOp.SET_OP_MINUS_PRIMARY_ALL : SetRel.SetOp.SET_OP_MINUS_PRIMARY;
+            default -> throw new TranslationException.Unsupported("the set operation " + operation.getRelTypeName());
         };
     }
 }

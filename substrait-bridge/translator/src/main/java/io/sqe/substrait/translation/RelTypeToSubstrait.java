@@ -88,9 +88,8 @@ final class RelTypeToSubstrait {
                     INTERVAL_MINUTE,
                     INTERVAL_MINUTE_SECOND,
                     INTERVAL_SECOND ->
-                out.setIntervalDay(Type.IntervalDay.newBuilder()
-                        .setPrecision(MICROSECONDS)
-                        .setNullability(nullability));
+                out.setIntervalDay(
+                        Type.IntervalDay.newBuilder().setPrecision(MICROSECONDS).setNullability(nullability));
             default -> buildNested(type, nullability, out);
         }
     }

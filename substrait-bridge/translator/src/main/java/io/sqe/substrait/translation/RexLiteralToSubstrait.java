@@ -98,8 +98,7 @@ final class RexLiteralToSubstrait {
                     INTERVAL_HOUR_SECOND,
                     INTERVAL_MINUTE,
                     INTERVAL_MINUTE_SECOND,
-                    INTERVAL_SECOND ->
-                out.setIntervalDayToSecond(interval(number(value)));
+                    INTERVAL_SECOND -> out.setIntervalDayToSecond(interval(number(value)));
             default -> throw new TranslationException.Unsupported("a constant of type " + type);
         }
     }

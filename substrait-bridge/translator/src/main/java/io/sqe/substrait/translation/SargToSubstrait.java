@@ -28,7 +28,10 @@ final class SargToSubstrait {
             return translation
                     .functions()
                     .callTranslated(
-                            SqlStdOperatorTable.NOT, List.of(oneOf(search, conditions)), List.of(search.getType()), search.getType());
+                            SqlStdOperatorTable.NOT,
+                            List.of(oneOf(search, conditions)),
+                            List.of(search.getType()),
+                            search.getType());
         }
         return translation.expression(expanded);
     }
@@ -38,14 +41,18 @@ final class SargToSubstrait {
         return comparisons.size() > 1
                 && comparisons.stream()
                         .allMatch(comparison -> comparison.getKind() == kind
-                                && ((RexCall) comparison).getOperands().getFirst().equals(value));
+                                && ((RexCall) comparison)
+                                        .getOperands()
+                                        .getFirst()
+                                        .equals(value));
     }
 
     private Expression oneOf(RexCall search, List<RexNode> comparisons) {
         Expression.SingularOrList.Builder list = Expression.SingularOrList.newBuilder()
                 .setValue(translation.expression(search.getOperands().getFirst()));
         for (RexNode comparison : comparisons) {
-            list.addOptions(translation.expression(((RexCall) comparison).getOperands().get(1)));
+            list.addOptions(
+                    translation.expression(((RexCall) comparison).getOperands().get(1)));
         }
         return Expression.newBuilder().setSingularOrList(list).build();
     }

@@ -33,9 +33,7 @@ final class SortFields {
         boolean nullsFirst = nulls == NullDirection.FIRST;
         return switch (direction) {
             case ASCENDING, STRICTLY_ASCENDING ->
-                nullsFirst
-                        ? SortDirection.SORT_DIRECTION_ASC_NULLS_FIRST
-                        : SortDirection.SORT_DIRECTION_ASC_NULLS_LAST;
+                nullsFirst ? SortDirection.SORT_DIRECTION_ASC_NULLS_FIRST : SortDirection.SORT_DIRECTION_ASC_NULLS_LAST;
             case DESCENDING, STRICTLY_DESCENDING ->
                 nullsFirst
                         ? SortDirection.SORT_DIRECTION_DESC_NULLS_FIRST

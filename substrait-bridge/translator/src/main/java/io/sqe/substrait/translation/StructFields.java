@@ -19,7 +19,8 @@ final class StructFields {
             String name = literal.getValueAs(String.class);
             RelDataTypeField field = name == null ? null : struct.getField(name, false, false);
             if (field == null) {
-                throw new TranslationException.Unsupported("the field " + name + ", which " + struct + " does not have");
+                throw new TranslationException.Unsupported(
+                        "the field " + name + ", which " + struct + " does not have");
             }
             return field.getIndex();
         }

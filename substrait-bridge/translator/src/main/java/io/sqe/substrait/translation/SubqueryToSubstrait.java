@@ -27,9 +27,11 @@ final class SubqueryToSubstrait {
             case EXISTS -> out.setSetPredicate(predicate(PredicateOp.PREDICATE_OP_EXISTS, rows));
             case UNIQUE -> out.setSetPredicate(predicate(PredicateOp.PREDICATE_OP_UNIQUE, rows));
             case IN -> {
-                List<Expression> needles =
-                        subquery.getOperands().stream().map(translation::expression).toList();
-                out.setInPredicate(Subquery.InPredicate.newBuilder().addAllNeedles(needles).setHaystack(rows));
+                List<Expression> needles = subquery.getOperands().stream()
+                        .map(translation::expression)
+                        .toList();
+                out.setInPredicate(
+                        Subquery.InPredicate.newBuilder().addAllNeedles(needles).setHaystack(rows));
             }
             case SOME -> out.setSetComparison(some(subquery, rows));
             default -> throw new TranslationException.Unsupported("a subquery of kind " + subquery.getKind());

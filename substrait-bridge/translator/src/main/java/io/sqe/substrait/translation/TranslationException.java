@@ -29,7 +29,8 @@ public abstract sealed class TranslationException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public NoSuchVariant(String function, String argumentTypes) {
-            super("Cannot run " + function + "(" + argumentTypes + "): no variant takes these types. Cast the arguments.");
+            super("Cannot run " + function + "(" + argumentTypes
+                    + "): no variant takes these types. Cast the arguments.");
         }
     }
 }

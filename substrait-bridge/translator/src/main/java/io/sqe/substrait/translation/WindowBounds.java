@@ -71,7 +71,8 @@ final class WindowBounds {
         if (SqlTypeName.YEAR_INTERVAL_TYPES.contains(type.getSqlTypeName())) {
             options.add(Options.of(option, "months:" + value.toBigIntegerExact()));
         } else if (SqlTypeUtil.isInterval(type)) {
-            options.add(Options.of(option, "microseconds:" + value.multiply(MICROS_PER_MILLI).toBigIntegerExact()));
+            options.add(Options.of(
+                    option, "microseconds:" + value.multiply(MICROS_PER_MILLI).toBigIntegerExact()));
         } else if (value.stripTrailingZeros().scale() > 0) {
             options.add(Options.of(option, "number:" + value.toPlainString()));
         } else {

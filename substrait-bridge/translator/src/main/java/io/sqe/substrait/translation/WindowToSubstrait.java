@@ -72,8 +72,7 @@ final class WindowToSubstrait {
             out.addPartitions(translation.expression(key));
         }
         for (RexFieldCollation key : window.orderKeys) {
-            out.addSorts(SortFields.of(
-                    translation.expression(key.left), key.getDirection(), key.getNullDirection()));
+            out.addSorts(SortFields.of(translation.expression(key.left), key.getDirection(), key.getNullDirection()));
         }
         WindowBounds bounds = new WindowBounds(window);
         return out.setLowerBound(bounds.lower())
