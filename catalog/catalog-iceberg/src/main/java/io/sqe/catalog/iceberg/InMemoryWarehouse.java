@@ -17,11 +17,11 @@ public final class InMemoryWarehouse {
 
     /** An empty warehouse. The caller closes the catalog, which removes it. */
     public static IcebergCatalog open(String catalogName) {
-        return new IcebergCatalog(catalogName, InMemoryWarehouse::create);
+        Path folder = temporaryFolder();
+        return new IcebergCatalog(catalogName, folder, () -> create(folder));
     }
 
-    private static OpenedCatalog create() {
-        Path folder = temporaryFolder();
+    private static OpenedCatalog create(Path folder) {
         OpenedCatalog opened = LocalWarehouse.open(folder, SqliteDatabase.Durability.IN_MEMORY);
         return new OpenedCatalog(
                 opened.tables(),

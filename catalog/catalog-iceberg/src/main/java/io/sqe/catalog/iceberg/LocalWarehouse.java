@@ -40,7 +40,7 @@ public final class LocalWarehouse {
         } catch (IOException e) {
             throw unavailable(warehouse, new RuntimeIOException(e, "Cannot create %s", warehouse));
         }
-        return new IcebergCatalog(catalogName, () -> open(warehouse, SqliteDatabase.Durability.ON_DISK));
+        return new IcebergCatalog(catalogName, warehouse, () -> open(warehouse, SqliteDatabase.Durability.ON_DISK));
     }
 
     /**

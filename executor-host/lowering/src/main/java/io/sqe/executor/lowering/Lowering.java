@@ -47,13 +47,14 @@ public final class Lowering {
         }
         RelRoot root = plan.getRelations(0).getRoot();
         var resources = new EngineResources();
-        var relations = new RelationLowering(new PlanFunctions(plan, catalogue), resources);
+        var functions = new PlanFunctions(plan, catalogue);
+        var relations = new RelationLowering(functions, SharedPlans.in(root.getInput(), functions), resources);
         Block block = relations.lower(root.getInput(), null);
         List<Type> types = block.columns().stream().map(Value::type).toList();
         List<String> names = SchemaNames.topLevel(root.getNamesList(), types);
         List<EngineColumn> columns = columns(root.getNamesList(), types);
         Block exact = block.withColumns(exactly(block.columns(), columns));
-        return new EngineSql(Layout.indent(exact.render(names)), columns, resources.folders());
+        return new EngineSql(Layout.indent(relations.withClause() + exact.render(names)), columns, resources.folders());
     }
 
     private static List<EngineColumn> columns(List<String> allNames, List<Type> types) {

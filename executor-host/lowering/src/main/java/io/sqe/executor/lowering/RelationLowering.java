@@ -8,7 +8,9 @@ import io.substrait.proto.Rel;
 import io.substrait.proto.RelCommon;
 import io.substrait.proto.SortRel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,12 @@ final class RelationLowering {
     private final AggregateLowering aggregates;
     private final SetLowering sets;
 
-    RelationLowering(PlanFunctions functions, EngineResources resources) {
+    private final SharedPlans shared;
+    private final Map<SharedPlans.Node, CommonTable> tableOf = new HashMap<>();
+    private final List<String> commonTables = new ArrayList<>();
+
+    RelationLowering(PlanFunctions functions, SharedPlans shared, EngineResources resources) {
+        this.shared = shared;
         this.expressions = new ExpressionLowering(functions, this);
         this.reads = new ReadLowering(expressions, aliases, resources);
         this.joins = new JoinLowering(expressions, this);
@@ -38,6 +45,37 @@ final class RelationLowering {
      * @param outer what a correlated subquery sees around it
      */
     Block lower(Rel rel, @Nullable Scope outer) {
+        return shared.find(rel).map(node -> common(node, rel)).orElseGet(() -> lowerAlone(rel, outer));
+    }
+
+    /** The WITH clause for what was lowered so far; empty if nothing is shared. */
+    String withClause() {
+        return commonTables.isEmpty() ? "" : "WITH " + String.join(",\n", commonTables) + '\n';
+    }
+
+    /** A reference to a common table, which is written when it is first needed. */
+    private Block common(SharedPlans.Node node, Rel rel) {
+        CommonTable table = tableOf.get(node);
+        if (table == null) {
+            Block block = lowerAlone(rel, null);
+            table = new CommonTable(aliases.next("common"), block.columns());
+            commonTables.add(Quoting.name(table.name) + " AS (\n" + block.render() + "\n)");
+            tableOf.put(node, table);
+        }
+        String alias = aliases.nextQuery();
+        return Block.of(
+                List.of(Quoting.name(table.name) + " AS " + Quoting.name(alias)), columnsOf(alias, table.columns));
+    }
+
+    private static List<Value> columnsOf(String alias, List<Value> inner) {
+        List<Value> columns = new ArrayList<>(inner.size());
+        for (int i = 0; i < inner.size(); i++) {
+            columns.add(Value.column(alias, Block.columnName(i), inner.get(i).type()));
+        }
+        return columns;
+    }
+
+    private Block lowerAlone(Rel rel, @Nullable Scope outer) {
         return switch (rel.getRelTypeCase()) {
             case READ -> emit(rel.getRead().getCommon(), reads.lower(rel.getRead(), outer));
             case FILTER -> emit(rel.getFilter().getCommon(), filter(rel.getFilter(), outer));
@@ -56,18 +94,9 @@ final class RelationLowering {
         return block.nested(aliases.nextQuery());
     }
 
-    /** A block as the table of given name. */
-    Block nest(Block block, String alias) {
-        return block.nested(aliases.next(alias));
-    }
-
     Block tableOf(String sql, List<Value> columns) {
         String alias = aliases.nextQuery();
-        List<Value> outer = new ArrayList<>(columns.size());
-        for (int i = 0; i < columns.size(); i++) {
-            outer.add(Value.column(alias, Block.columnName(i), columns.get(i).type()));
-        }
-        return Block.of(List.of("(\n" + sql + "\n) AS " + Quoting.name(alias)), outer);
+        return Block.of(List.of("(\n" + sql + "\n) AS " + Quoting.name(alias)), columnsOf(alias, columns));
     }
 
     private static Block emit(RelCommon common, Block block) {
@@ -166,4 +195,6 @@ final class RelationLowering {
             default -> throw new LoweringException.Unsupported("a limit that is not a constant number");
         };
     }
+
+    private record CommonTable(String name, List<Value> columns) {}
 }

@@ -50,15 +50,12 @@ final class ReadToSubstrait {
     }
 
     private ReadRel.Builder table(TableScan scan, BoundTable bound) {
-        ReadRel.NamedTable.Builder name = ReadRel.NamedTable.newBuilder()
-                .addNames(bound.name().catalog())
-                .addAllNames(bound.name().namespace().levels())
-                .addNames(bound.name().table());
-        return ReadRel.newBuilder()
+        ReadRel.Builder read = ReadRel.newBuilder()
                 .setCommon(Extensions.common(
                         TableRead.newBuilder().setScan(bound.scan()).build()))
-                .setBaseSchema(translation.types().namedStruct(scan.getRowType()))
-                .setNamedTable(name);
+                .setBaseSchema(translation.types().namedStruct(scan.getRowType()));
+        translation.tables().addTo(read, bound);
+        return read;
     }
 
     private ReadRel.Builder files(TableScan scan, BoundFiles bound) {

@@ -1,6 +1,7 @@
 package io.sqe.substrait.translation;
 
 import io.sqe.planner.securing.SecuredPlan;
+import io.sqe.substrait.binding.TableReads;
 import io.substrait.proto.Plan;
 import io.substrait.proto.PlanRel;
 import io.substrait.proto.Rel;
@@ -23,11 +24,12 @@ public final class SubstraitTranslator {
     /**
      * The plan in Substrait.
      *
+     * @param tables what its reads are bound to
      * @throws TranslationException if it has a part that cannot be said
      */
-    public SubstraitPlan translate(SecuredPlan secured) {
+    public SubstraitPlan translate(SecuredPlan secured, TableReads tables) {
         RelNode root = secured.root();
-        Translation translation = new Translation(root.getCluster());
+        Translation translation = new Translation(root.getCluster(), tables);
         Rel rel = translation.relation(root);
         Plan.Builder plan = Plan.newBuilder()
                 .setVersion(VERSION)
