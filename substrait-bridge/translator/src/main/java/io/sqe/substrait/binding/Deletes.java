@@ -14,8 +14,7 @@ final class Deletes {
                 io.sqe.fragment.v1.DeleteFile.newBuilder().setLocation(delete.location());
         switch (delete) {
             case PositionDeletes(var _, var rows) ->
-                out.setRowCount(rows)
-                        .setPositions(io.sqe.fragment.v1.DeleteFile.Positions.getDefaultInstance());
+                out.setRowCount(rows).setPositions(io.sqe.fragment.v1.DeleteFile.Positions.getDefaultInstance());
             case EqualityDeletes(var _, var rows, var fieldIds) ->
                 out.setRowCount(rows)
                         .setEquality(io.sqe.fragment.v1.DeleteFile.Equality.newBuilder()

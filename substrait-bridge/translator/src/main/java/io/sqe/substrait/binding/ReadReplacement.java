@@ -36,7 +36,8 @@ final class ReadReplacement {
             case SORT ->
                 out.setSort(rel.getSort().toBuilder().setInput(in(rel.getSort().getInput())));
             case FETCH ->
-                out.setFetch(rel.getFetch().toBuilder().setInput(in(rel.getFetch().getInput())));
+                out.setFetch(
+                        rel.getFetch().toBuilder().setInput(in(rel.getFetch().getInput())));
             case SET -> out.setSet(set(rel.getSet()));
             case EXTENSION_SINGLE ->
                 out.setExtensionSingle(rel.getExtensionSingle().toBuilder()

@@ -17,7 +17,8 @@ final class Subqueries {
             case SELECTION ->
                 expression.getSelection().hasExpression()
                         && areIn(expression.getSelection().getExpression());
-            case SCALAR_FUNCTION -> areInArguments(expression.getScalarFunction().getArgumentsList());
+            case SCALAR_FUNCTION ->
+                areInArguments(expression.getScalarFunction().getArgumentsList());
             case WINDOW_FUNCTION -> areIn(expression.getWindowFunction());
             case IF_THEN -> areIn(expression.getIfThen());
             case CAST -> areIn(expression.getCast().getInput());

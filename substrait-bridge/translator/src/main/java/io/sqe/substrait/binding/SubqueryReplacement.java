@@ -42,7 +42,8 @@ final class SubqueryReplacement {
         Subquery.Builder out = subquery.toBuilder();
         switch (subquery.getSubqueryTypeCase()) {
             case SCALAR ->
-                out.getScalarBuilder().setInput(replacement.apply(subquery.getScalar().getInput()));
+                out.getScalarBuilder()
+                        .setInput(replacement.apply(subquery.getScalar().getInput()));
             case SET_PREDICATE ->
                 out.getSetPredicateBuilder()
                         .setTuples(replacement.apply(subquery.getSetPredicate().getTuples()));
@@ -85,7 +86,9 @@ final class SubqueryReplacement {
             out.setPartitions(i, in(window.getPartitions(i)));
         }
         for (int i = 0; i < window.getSortsCount(); i++) {
-            out.setSorts(i, window.getSorts(i).toBuilder().setExpr(in(window.getSorts(i).getExpr())));
+            out.setSorts(
+                    i,
+                    window.getSorts(i).toBuilder().setExpr(in(window.getSorts(i).getExpr())));
         }
         return out;
     }
@@ -120,9 +123,11 @@ final class SubqueryReplacement {
             }
             case MAP -> {
                 var map = out.getMapBuilder().clearKeyValues();
-                nested.getMap().getKeyValuesList().forEach(entry -> map.addKeyValues(Nested.Map.KeyValue.newBuilder()
-                        .setKey(in(entry.getKey()))
-                        .setValue(in(entry.getValue()))));
+                nested.getMap()
+                        .getKeyValuesList()
+                        .forEach(entry -> map.addKeyValues(Nested.Map.KeyValue.newBuilder()
+                                .setKey(in(entry.getKey()))
+                                .setValue(in(entry.getValue()))));
             }
             case NESTEDTYPE_NOT_SET -> throw new IllegalStateException("A nested value has no kind");
         }

@@ -35,8 +35,7 @@ class ReadBindingTest {
 
     @Test
     void everyTableIsReplacedByItsFilesThoseInSubqueriesIncluded() {
-        SecuredPlan secured = plans.plan(
-                """
+        SecuredPlan secured = plans.plan("""
                 SELECT n_name FROM nation
                 WHERE n_regionkey IN (SELECT r_regionkey FROM region)
                    OR EXISTS (SELECT 1 FROM supplier WHERE s_nationkey = n_nationkey AND s_suppkey > ALL (SELECT o_custkey FROM orders))
@@ -92,7 +91,9 @@ class ReadBindingTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(structs.getType()).isEqualTo("list");
-        assertThat(structs.getChildren(0).getChildrenList()).extracting(Field::getId).containsExactly(104, 105);
+        assertThat(structs.getChildren(0).getChildrenList())
+                .extracting(Field::getId)
+                .containsExactly(104, 105);
     }
 
     @Test
@@ -101,8 +102,7 @@ class ReadBindingTest {
         DeleteFile vector = new DeleteFile.DeletionVector("memory:dv", 4, 40, 2);
         SecuredPlan secured = plans.plan("SELECT n_name FROM nation");
         IcebergRead read = read(bind(secured, table -> {
-            List<Column> columns =
-                    new ArrayList<>(table.metadata().schema().columns());
+            List<Column> columns = new ArrayList<>(table.metadata().schema().columns());
             columns.add(Column.optional(99, "n_hidden", new LongType()));
             return scanOf(table, columns, List.of(List.of(shared), List.of(shared, vector)));
         }));
@@ -153,6 +153,11 @@ class ReadBindingTest {
     /** The only read of a plan, below one projection. */
     private static IcebergRead read(ExecutablePlan plan) throws Exception {
         Rel root = plan.message().getRelations(0).getRoot().getInput();
-        return root.getProject().getInput().getRead().getExtensionTable().getDetail().unpack(IcebergRead.class);
+        return root.getProject()
+                .getInput()
+                .getRead()
+                .getExtensionTable()
+                .getDetail()
+                .unpack(IcebergRead.class);
     }
 }
