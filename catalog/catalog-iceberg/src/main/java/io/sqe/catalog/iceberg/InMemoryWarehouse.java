@@ -1,6 +1,7 @@
 package io.sqe.catalog.iceberg;
 
 import io.sqe.catalog.CatalogException.Unavailable;
+import io.sqe.catalog.iceberg.local.Durability;
 import io.sqe.catalog.iceberg.local.LocalFileIO;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ public final class InMemoryWarehouse {
     }
 
     private static OpenedCatalog create(Path folder) {
-        OpenedCatalog opened = LocalWarehouse.open(folder, SqliteDatabase.Durability.IN_MEMORY);
+        OpenedCatalog opened = LocalWarehouse.open(folder, Durability.PROCESS);
         return new OpenedCatalog(
                 opened.tables(),
                 opened.namespaces(),
@@ -32,7 +33,7 @@ public final class InMemoryWarehouse {
                 opened.storage(),
                 () -> {
                     opened.resources().close();
-                    new LocalFileIO().deletePrefix(folder.toString());
+                    new LocalFileIO(Durability.PROCESS).deletePrefix(folder.toString());
                 });
     }
 

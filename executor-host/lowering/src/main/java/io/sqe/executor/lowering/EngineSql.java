@@ -6,13 +6,16 @@ import java.util.Set;
 /**
  * What the engine is asked, and what it must be given to answer.
  *
+ * @param preparation statements to run before on the same connection; they define what {@code sql} names and show policies,
+ *     so nobody but the engine may see them
  * @param sql one SELECT
  * @param columns what it answers, in order
  * @param folders local folders that it reads files from
  */
-public record EngineSql(String sql, List<EngineColumn> columns, Set<String> folders) {
+public record EngineSql(List<String> preparation, String sql, List<EngineColumn> columns, Set<String> folders) {
 
     public EngineSql {
+        preparation = List.copyOf(preparation);
         columns = List.copyOf(columns);
         folders = Set.copyOf(folders);
     }

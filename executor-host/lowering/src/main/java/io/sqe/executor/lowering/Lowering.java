@@ -38,7 +38,7 @@ public final class Lowering {
     public EngineSql describe(FileRead files) {
         var resources = new EngineResources();
         String source = new FileReads(resources).lower(files);
-        return new EngineSql("SELECT *\nFROM " + source + "\nLIMIT 0", List.of(), resources.folders());
+        return new EngineSql(List.of(), "SELECT *\nFROM " + source + "\nLIMIT 0", List.of(), resources.folders());
     }
 
     private EngineSql lowerPlan(Plan plan) {
@@ -54,7 +54,11 @@ public final class Lowering {
         List<String> names = SchemaNames.topLevel(root.getNamesList(), types);
         List<EngineColumn> columns = columns(root.getNamesList(), types);
         Block exact = block.withColumns(exactly(block.columns(), columns));
-        return new EngineSql(Layout.indent(relations.withClause() + exact.render(names)), columns, resources.folders());
+        return new EngineSql(
+                relations.preparation(),
+                Layout.indent(relations.withClause() + exact.render(names)),
+                columns,
+                resources.folders());
     }
 
     private static List<EngineColumn> columns(List<String> allNames, List<Type> types) {

@@ -107,7 +107,10 @@ public final class DuckDbExecutor implements Executor {
             if (fragmentOptions.profile() == Profile.OPERATORS) {
                 connection.profileStatements();
             }
-            var rows = DeepStack.call(() -> connection.query(statement.sql(), fragmentOptions.batchRows(), allocator));
+            var rows = DeepStack.call(() -> {
+                statement.preparation().forEach(connection::execute);
+                return connection.query(statement.sql(), fragmentOptions.batchRows(), allocator);
+            });
             return new DuckDbFragment(
                     connection, rows, statement, allocator, fragmentOptions.profile(), () -> end(instance));
         } catch (RuntimeException failure) {

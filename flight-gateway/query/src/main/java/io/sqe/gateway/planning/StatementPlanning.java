@@ -12,7 +12,7 @@ import io.sqe.planner.binding.BoundTable;
 import io.sqe.planner.binding.FileDescriber;
 import io.sqe.planner.securing.SecuredPlan;
 import io.sqe.policy.decision.PolicyEngine;
-import io.sqe.substrait.binding.FileLists;
+import io.sqe.substrait.binding.ReadBinding;
 import io.sqe.substrait.translation.SubstraitTranslator;
 import java.time.Instant;
 import java.util.Map;
@@ -57,7 +57,7 @@ public final class StatementPlanning {
                     table.scan(), catalog.planScan(ScanRequest.of(table.name()).at(table.version())));
         }
         return new PlannedQuery(
-                translator.translate(secured, new FileLists(scans)).message().toByteString(),
+                ReadBinding.bind(translator.translate(secured), scans),
                 secured,
                 scans.values().stream().toList());
     }

@@ -2,7 +2,6 @@ package io.sqe.substrait.translation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sqe.substrait.binding.NamedTables;
 import io.sqe.substrait.testing.TestPlans;
 import io.substrait.proto.Plan;
 import java.util.stream.IntStream;
@@ -38,7 +37,7 @@ class QuerySuitesTest {
     }
 
     private static void translate(TestPlans plans, String name) throws Exception {
-        SubstraitPlan plan = new SubstraitTranslator().translate(plans.plan(TestPlans.query(name)), new NamedTables());
+        SubstraitPlan plan = new SubstraitTranslator().translate(plans.plan(TestPlans.query(name)));
         assertThat(Plan.parseFrom(plan.message().toByteString())).isEqualTo(plan.message());
     }
 }
