@@ -1,6 +1,7 @@
 package io.sqe.catalog.iceberg;
 
 import io.sqe.catalog.CatalogException.Unavailable;
+import io.sqe.catalog.iceberg.local.Durability;
 import io.sqe.catalog.iceberg.local.LocalFileIO;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,12 +18,12 @@ public final class InMemoryWarehouse {
 
     /** An empty warehouse. The caller closes the catalog, which removes it. */
     public static IcebergCatalog open(String catalogName) {
-        return new IcebergCatalog(catalogName, InMemoryWarehouse::create);
+        Path folder = temporaryFolder();
+        return new IcebergCatalog(catalogName, folder, () -> create(folder));
     }
 
-    private static OpenedCatalog create() {
-        Path folder = temporaryFolder();
-        OpenedCatalog opened = LocalWarehouse.open(folder, SqliteDatabase.Durability.IN_MEMORY);
+    private static OpenedCatalog create(Path folder) {
+        OpenedCatalog opened = LocalWarehouse.open(folder, Durability.PROCESS);
         return new OpenedCatalog(
                 opened.tables(),
                 opened.namespaces(),
@@ -32,7 +33,7 @@ public final class InMemoryWarehouse {
                 opened.storage(),
                 () -> {
                     opened.resources().close();
-                    new LocalFileIO().deletePrefix(folder.toString());
+                    new LocalFileIO(Durability.PROCESS).deletePrefix(folder.toString());
                 });
     }
 

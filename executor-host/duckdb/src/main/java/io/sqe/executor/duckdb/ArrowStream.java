@@ -72,7 +72,10 @@ public final class ArrowStream implements AutoCloseable {
         }
     }
 
-    /** Abandons what was not read yet and frees the connection for its next query. */
+    /**
+     * Abandons what was not read yet and frees the connection for its next query. Any thread may call it: one that is in {@link
+     * #next} gets a {@link DuckDbException.Interrupted}.
+     */
     @Override
     public void close() {
         connection.close(this);
