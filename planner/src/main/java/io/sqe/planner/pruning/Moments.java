@@ -2,6 +2,7 @@ package io.sqe.planner.pruning;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -14,9 +15,10 @@ final class Moments {
     private Moments() {}
 
     static BigDecimal nanos(LocalDateTime at) {
-        return BigDecimal.valueOf(at.toEpochSecond(ZoneOffset.UTC))
+        Instant instant = at.toInstant(ZoneOffset.UTC);
+        return BigDecimal.valueOf(instant.getEpochSecond())
                 .multiply(NANOS_PER_SECOND)
-                .add(BigDecimal.valueOf(at.getNano()));
+                .add(BigDecimal.valueOf(instant.getNano()));
     }
 
     static BigDecimal nanos(LocalDate at) {
@@ -24,9 +26,9 @@ final class Moments {
     }
 
     static BigDecimal plusMonths(BigDecimal nanos, long months) {
-        BigDecimal[] parts = {nanos.divide(NANOS_PER_SECOND, 0, RoundingMode.FLOOR), BigDecimal.ZERO};
-        parts[1] = nanos.subtract(parts[0].multiply(NANOS_PER_SECOND));
-        var at = LocalDateTime.ofEpochSecond(parts[0].longValueExact(), parts[1].intValueExact(), ZoneOffset.UTC);
+        BigDecimal seconds = nanos.divide(NANOS_PER_SECOND, 0, RoundingMode.FLOOR);
+        BigDecimal rest = nanos.subtract(seconds.multiply(NANOS_PER_SECOND));
+        var at = LocalDateTime.ofEpochSecond(seconds.longValueExact(), rest.intValueExact(), ZoneOffset.UTC);
         return nanos(at.plusMonths(months));
     }
 }
