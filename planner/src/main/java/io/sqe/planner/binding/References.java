@@ -52,6 +52,10 @@ final class References {
         return sessionValues;
     }
 
+    Views views() {
+        return views;
+    }
+
     /** The query with its references bound. */
     SqlNode bind(SqlNode query) {
         return query(query, NameScope.of(catalogs.context().namespace()));

@@ -3,6 +3,7 @@ package io.sqe.planner.binding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.plan.RelOptPlanner;
@@ -32,6 +33,11 @@ final class StatementCatalog implements Prepare.CatalogReader {
     void add(int scan, ScanTable table) {
         tables.put(table.getQualifiedName(), table);
         root.add(ScanTable.uniqueName(scan), table.entry());
+    }
+
+    /** The columns of all scans. */
+    Stream<String> columnNames() {
+        return tables.values().stream().flatMap(table -> table.getRowType().getFieldNames().stream());
     }
 
     @Override
