@@ -25,6 +25,7 @@ import io.sqe.catalog.iceberg.table.TableState;
 import io.sqe.catalog.scan.ScanPlan;
 import io.sqe.catalog.scan.ScanRequest;
 import java.util.Comparator;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,18 +39,25 @@ import org.apache.iceberg.exceptions.NoSuchNamespaceException;
 /** An Iceberg catalog. Safe for use by many threads; whoever opened it closes it. */
 public final class IcebergCatalog implements Catalog, AutoCloseable {
     private final String name;
+    private final Path folder;
     private final OpenedOnce opened;
     private final ScanPlanning planning = new ScanPlanning();
 
     /** The catalog is opened by the first question to it. */
-    IcebergCatalog(String name, Supplier<OpenedCatalog> opening) {
+    IcebergCatalog(String name, Path folder, Supplier<OpenedCatalog> opening) {
         this.name = name;
+        this.folder = folder;
         this.opened = new OpenedOnce(opening);
     }
 
     @Override
     public String name() {
         return name;
+    }
+
+    /** The local folder that everything of this catalog lies in. */
+    public Path folder() {
+        return folder;
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class LocalWarehouse {
         } catch (IOException e) {
             throw unavailable(warehouse, new RuntimeIOException(e, "Cannot create %s", warehouse));
         }
-        return new IcebergCatalog(catalogName, () -> open(warehouse, Durability.POWER_CUT));
+        return new IcebergCatalog(catalogName, warehouse, () -> open(warehouse, Durability.POWER_CUT));
     }
 
     /**

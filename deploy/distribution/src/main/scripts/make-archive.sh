@@ -1,0 +1,71 @@
+#!/bin/sh
+# Makes the distribution archive from the program's folder: adds a runtime with just the modules that are used, unpacks
+# the native libraries, trains the AOT cache, and packs. Maven calls it in the profile `dist`.
+#
+#   make-archive.sh <folder of the program> <version> <timestamp of every file>
+#
+# A folder beside the program's own is packed, so that the one in the source tree stays as it is.
+set -eu
+
+program=$1
+version=$2
+timestamp=$3
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+training=$here/../training
+jdk=${JAVA_HOME:?set by maven.sh}
+
+case $(uname -s)-$(uname -m) in
+    Linux-x86_64) platform=linux-x86_64 duckdb=libduckdb_java.so_linux_amd64 sqlite=org/sqlite/native/Linux/x86_64/libsqlitejdbc.so ;;
+    Linux-aarch64) platform=linux-aarch64 duckdb=libduckdb_java.so_linux_arm64 sqlite=org/sqlite/native/Linux/aarch64/libsqlitejdbc.so ;;
+    *)
+        echo "No distribution is made for $(uname -s) on $(uname -m); ./sqe runs from the source tree." >&2
+        exit 1
+        ;;
+esac
+
+name=sqe-$version
+work=$(dirname "$program")/dist
+root=$work/$name
+rm -rf "$work"
+mkdir -p "$root"
+cp -R "$program/bin" "$program/lib" "$program/sbom.json" "$root/"
+cp "$here/../../../../../LICENSE" "$here/../../../../../NOTICE" "$here/../../../../../THIRD-PARTY.txt" "$root/"
+
+# jdeps cannot read a class path with modular jars on it, so the modules are listed; the test that runs the archive holds
+# the list. java.desktop (AWT, 30 MB) is left out: only drawing code of libraries, which we never call, names it.
+modules=java.compiler,java.logging,java.management,java.naming,java.sql,jdk.management,jdk.unsupported,jdk.zipfs
+"$jdk/bin/jlink" --add-modules "$modules" --no-header-files --no-man-pages --generate-cds-archive \
+    --output "$root/runtime" >"$work/jlink.out" || {
+    cat "$work/jlink.out" >&2
+    exit 1
+}
+
+mkdir "$root/lib/native"
+# Moves member $2 of the jar $1 to the native libraries as $3.
+unpack() {
+    (cd "$work" && "$jdk/bin/jar" --extract --file "$1" "$2" && mv "$2" "$root/lib/native/$3")
+}
+for jar in "$root"/lib/*.jar; do
+    case $jar in
+        */duckdb_jdbc-*)
+            # DuckDB is used through its C API: of its Java driver only the library for this platform is needed.
+            unpack "$jar" "$duckdb" libduckdb.so
+            rm "$jar"
+            ;;
+        */sqlite-jdbc-*) unpack "$jar" "$sqlite" libsqlitejdbc.so ;;
+    esac
+done
+
+# The AOT cache remembers each jar's time and size, so both are settled before the training.
+find "$root" -exec touch --date "$timestamp" {} +
+warehouse=$work/training-warehouse
+SQE_JAVA_OPTS="-XX:AOTCacheOutput=$root/lib/sqe.aot" "$root/bin/sqe" --warehouse "$warehouse" --file "$training/training.sql" \
+    >"$work/training.out" 2>"$work/training.err" || {
+    cat "$work/training.out" "$work/training.err" >&2
+    echo "The training run of the AOT cache failed." >&2
+    exit 1
+}
+touch --date "$timestamp" "$root/lib/sqe.aot" "$root/lib"
+
+tar --sort=name --owner=0 --group=0 --numeric-owner --directory "$work" --create "$name" |
+    gzip --no-name -6 >"$(dirname "$program")/$name-$platform.tar.gz"

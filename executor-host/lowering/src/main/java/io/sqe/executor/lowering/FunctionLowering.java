@@ -1,0 +1,179 @@
+package io.sqe.executor.lowering;
+
+import io.sqe.executor.lowering.Value.Shape;
+import io.sqe.executor.lowering.Value.Trait;
+import io.sqe.function.EngineForm;
+import io.sqe.function.EngineForm.Clauses;
+import io.sqe.function.FunctionDeclaration;
+import io.sqe.function.FunctionDeclaration.Leakage;
+import io.sqe.function.FunctionDeclaration.Stability;
+import io.substrait.proto.AggregateFunction;
+import io.substrait.proto.AggregateFunction.AggregationInvocation;
+import io.substrait.proto.Expression;
+import io.substrait.proto.Expression.ScalarFunction;
+import io.substrait.proto.Expression.WindowFunction;
+import io.substrait.proto.FunctionArgument;
+import io.substrait.proto.SortField;
+import io.substrait.proto.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Writes calls, by the engine form that the function catalogue has for them. */
+final class FunctionLowering {
+    private static final String BOOLEAN_URN = "extension:io.substrait:functions_boolean";
+    private static final Pattern CALL = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*\\([^()]*\\)");
+    private static final Pattern ENUM = Pattern.compile("[A-Za-z_0-9]+");
+
+    private final PlanFunctions functions;
+    private final ExpressionLowering expressions;
+
+    FunctionLowering(PlanFunctions functions, ExpressionLowering expressions) {
+        this.functions = functions;
+        this.expressions = expressions;
+    }
+
+    boolean isAnd(ScalarFunction call) {
+        return isBoolean(call, "and");
+    }
+
+    Value scalar(ScalarFunction call, Scope scope) {
+        if (isBoolean(call, "and") || isBoolean(call, "or")) {
+            return connected(call, scope);
+        }
+        if (call.getOptionsCount() > 0) {
+            FunctionOptions.refuseUnknown(call.getOptionsList());
+        }
+        FunctionDeclaration function = functions.declaration(call.getFunctionReference());
+        List<Value> arguments = arguments(call.getArgumentsList(), scope);
+        String sql = function.duckdb().apply(texts(arguments));
+        return finish(function, sql, call.getOutputType(), arguments);
+    }
+
+    private Value connected(ScalarFunction call, Scope scope) {
+        List<Value> arguments = arguments(call.getArgumentsList(), scope);
+        if (arguments.size() == 1) {
+            return arguments.getFirst();
+        }
+        String word = isAnd(call) ? " AND " : " OR ";
+        String sql = arguments.stream().map(Value::inner).collect(Collectors.joining(word));
+        return Value.operation(sql, PlanTypes.BOOLEAN, arguments);
+    }
+
+    private boolean isBoolean(ScalarFunction call, String name) {
+        var function = functions.name(call.getFunctionReference());
+        return function.name().equals(name) && function.urn().equals(BOOLEAN_URN);
+    }
+
+    /** An aggregate in SELECT or HAVING. */
+    Value aggregate(AggregateFunction call, Optional<Value> filter, Scope scope) {
+        FunctionDeclaration function = functions.declaration(call.getFunctionReference());
+        List<Value> arguments = new ArrayList<>(arguments(call.getArgumentsList(), scope));
+        List<String> conditions = new ArrayList<>();
+        filter.ifPresent(condition -> conditions.add(condition.inner()));
+        if (FunctionOptions.ignoresNulls(call.getOptionsList()) && !arguments.isEmpty()) {
+            conditions.add(arguments.getFirst().inner() + " IS NOT NULL");
+        }
+        String over = conditions.isEmpty() ? "" : " FILTER (WHERE " + String.join(" AND ", conditions) + ')';
+        var clauses = new Clauses(distinct(call.getInvocation()), order(call.getSortsList(), scope), over);
+        String sql = function.duckdb().apply(texts(arguments), clauses);
+        filter.ifPresent(arguments::add);
+        return finish(function, sql, call.getOutputType(), arguments).with(Trait.AGGREGATE);
+    }
+
+    Value window(WindowFunction call, Scope scope) {
+        FunctionOptions.refuseUnknownOfWindow(call.getOptionsList());
+        scope.enterWindow();
+        FunctionDeclaration function = functions.declaration(call.getFunctionReference());
+        List<Value> arguments = new ArrayList<>(arguments(call.getArgumentsList(), scope));
+        List<Value> partitions = expressions.lowerAll(call.getPartitionsList(), scope);
+        var frame = WindowFrames.of(call, function.name());
+        var window = new ArrayList<String>();
+        if (!partitions.isEmpty()) {
+            window.add("PARTITION BY " + NestedValues.commaSeparated(partitions));
+        }
+        if (call.getSortsCount() > 0) {
+            window.add("ORDER BY " + sortKeys(call.getSortsList(), scope));
+        }
+        frame.ifPresent(window::add);
+        scope.leaveWindow();
+        var clauses = new Clauses(
+                distinct(call.getInvocation()),
+                FunctionOptions.nullTreatment(call.getOptionsList()),
+                " OVER (" + String.join(" ", window) + ')');
+        String sql = function.duckdb().apply(texts(arguments), clauses);
+        arguments.addAll(partitions);
+        return finish(function, sql, call.getOutputType(), arguments).with(Trait.WINDOW);
+    }
+
+    private static Value finish(FunctionDeclaration function, String sql, Type type, List<Value> arguments) {
+        boolean isCast = function.duckdb().typing() == EngineForm.Typing.CAST;
+        boolean isClosed = isCast || CALL.matcher(function.duckdb().template()).matches();
+        String text = isCast ? "CAST(" + sql + " AS " + EngineTypes.nameOf(type) + ')' : sql;
+        Value value = new Value(text, isClosed ? Shape.CALL : Shape.OPERATION, Value.traitsOf(arguments), type);
+        if (function.leakage() == Leakage.MAY_FAIL) {
+            value = value.with(Trait.MAY_FAIL);
+        }
+        return function.stability() == Stability.NEVER ? value.with(Trait.VOLATILE) : value;
+    }
+
+    private List<Value> arguments(List<FunctionArgument> arguments, Scope scope) {
+        List<Value> values = new ArrayList<>(arguments.size());
+        for (FunctionArgument argument : arguments) {
+            values.add(
+                    switch (argument.getArgTypeCase()) {
+                        case VALUE -> expressions.lower(argument.getValue(), scope);
+                        case ENUM -> word(argument.getEnum());
+                        case TYPE -> Value.literal(EngineTypes.nameOf(argument.getType()), argument.getType());
+                        case ARGTYPE_NOT_SET -> throw new LoweringException.Malformed("an argument has no value");
+                    });
+        }
+        return values;
+    }
+
+    private static Value word(String word) {
+        if (!ENUM.matcher(word).matches()) {
+            throw new LoweringException.Malformed("an enumeration's value is not a word");
+        }
+        return Value.literal(word.toLowerCase(Locale.ROOT), PlanTypes.STRING);
+    }
+
+    private static List<String> texts(List<Value> arguments) {
+        return arguments.stream().map(Value::inner).toList();
+    }
+
+    private static String distinct(AggregationInvocation invocation) {
+        return invocation == AggregationInvocation.AGGREGATION_INVOCATION_DISTINCT ? "DISTINCT " : "";
+    }
+
+    private String order(List<SortField> sorts, Scope scope) {
+        return sorts.isEmpty() ? "" : " ORDER BY " + sortKeys(sorts, scope);
+    }
+
+    String sortKeys(List<SortField> sorts, Scope scope) {
+        return sorts.stream().map(sort -> sortKey(sort, scope)).collect(Collectors.joining(", "));
+    }
+
+    private String sortKey(SortField sort, Scope scope) {
+        Expression expression = sort.getExpr();
+        Value key = expressions.lower(expression, scope);
+        // A bare number would mean the column of that number.
+        String text = key.shape() == Shape.LITERAL ? Casts.exact(key).sql() : key.inner();
+        return text + direction(sort);
+    }
+
+    private static String direction(SortField sort) {
+        return switch (sort.getDirection()) {
+            case SORT_DIRECTION_ASC_NULLS_FIRST -> " ASC NULLS FIRST";
+            case SORT_DIRECTION_ASC_NULLS_LAST -> " ASC NULLS LAST";
+            case SORT_DIRECTION_DESC_NULLS_FIRST -> " DESC NULLS FIRST";
+            case SORT_DIRECTION_DESC_NULLS_LAST -> " DESC NULLS LAST";
+            case SORT_DIRECTION_CLUSTERED -> "";
+            case SORT_DIRECTION_UNSPECIFIED, UNRECOGNIZED ->
+                throw new LoweringException.Unsupported("a sort without a direction");
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package io.sqe.executor.lowering;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedInputStream;
+import io.sqe.executor.lowering.EngineSql.EngineColumn;
+import io.sqe.fragment.Fragment;
+import io.sqe.fragment.v1.FileRead;
+import io.sqe.function.FunctionCatalogue;
+import io.substrait.proto.Plan;
+import io.substrait.proto.RelRoot;
+import io.substrait.proto.Type;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** Lowers fragments to DuckDB's SQL. Safe for use by many threads. */
+public final class Lowering {
+    /** Messages inside messages; an expression takes about three a level. */
+    private static final int MESSAGE_DEPTH_MAX = 20_000;
+
+    private final FunctionCatalogue catalogue;
+
+    public Lowering(FunctionCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * The SQL of a fragment's plan.
+     *
+     * @throws LoweringException if there is anything in it that is not understood
+     */
+    public EngineSql lower(Fragment fragment) {
+        return DeepStack.call(() -> lowerPlan(parse(fragment.plan())));
+    }
+
+    /** SQL that answers no rows, in the columns of the files. */
+    public EngineSql describe(FileRead files) {
+        var resources = new EngineResources();
+        String source = new FileReads(resources).lower(files);
+        return new EngineSql(List.of(), "SELECT *\nFROM " + source + "\nLIMIT 0", List.of(), resources.folders());
+    }
+
+    private EngineSql lowerPlan(Plan plan) {
+        if (plan.getRelationsCount() != 1 || !plan.getRelations(0).hasRoot()) {
+            throw new LoweringException.Unsupported("a plan without exactly one root");
+        }
+        RelRoot root = plan.getRelations(0).getRoot();
+        var resources = new EngineResources();
+        var functions = new PlanFunctions(plan, catalogue);
+        var relations = new RelationLowering(functions, SharedPlans.in(root.getInput(), functions), resources);
+        Block block = relations.lower(root.getInput(), null);
+        List<Type> types = block.columns().stream().map(Value::type).toList();
+        List<String> names = SchemaNames.topLevel(root.getNamesList(), types);
+        List<EngineColumn> columns = columns(root.getNamesList(), types);
+        Block exact = block.withColumns(exactly(block.columns(), columns));
+        return new EngineSql(
+                relations.preparation(),
+                Layout.indent(relations.withClause() + exact.render(names)),
+                columns,
+                resources.folders());
+    }
+
+    private static List<EngineColumn> columns(List<String> allNames, List<Type> types) {
+        List<EngineColumn> columns = new ArrayList<>();
+        Iterator<String> names = allNames.iterator();
+        for (Type type : types) {
+            String name = names.next();
+            columns.add(new EngineColumn(name, EngineTypes.nameOf(type, names)));
+        }
+        return columns;
+    }
+
+    /** The engine may see another type in an expression than the plan does; a cast to a type that is there costs nothing. */
+    private static List<Value> exactly(List<Value> values, List<EngineColumn> columns) {
+        List<Value> exact = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            Value value = values.get(i);
+            String cast = "CAST(" + value.sql() + " AS " + columns.get(i).type() + ')';
+            boolean isKnown = value.sql().equals(cast) || value.shape() == Value.Shape.LITERAL;
+            exact.add(isKnown ? value : new Value(cast, Value.Shape.CALL, value.traits(), value.type()));
+        }
+        return exact;
+    }
+
+    private static Plan parse(ByteString bytes) {
+        CodedInputStream input = bytes.newCodedInput();
+        input.setRecursionLimit(MESSAGE_DEPTH_MAX);
+        try {
+            return Plan.parseFrom(input);
+        } catch (IOException malformed) {
+            throw new LoweringException.Malformed("its bytes cannot be parsed", malformed);
+        }
+    }
+}

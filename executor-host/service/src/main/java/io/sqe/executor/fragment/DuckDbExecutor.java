@@ -1,0 +1,138 @@
+package io.sqe.executor.fragment;
+
+import io.sqe.executor.Executor;
+import io.sqe.executor.FragmentOptions;
+import io.sqe.executor.FragmentOptions.Profile;
+import io.sqe.executor.RunningFragment;
+import io.sqe.executor.duckdb.Connection;
+import io.sqe.executor.duckdb.DatabaseOptions;
+import io.sqe.executor.duckdb.DuckDbException;
+import io.sqe.executor.duckdb.DuckDbLibrary;
+import io.sqe.executor.fragment.Instances.Instance;
+import io.sqe.executor.lowering.DeepStack;
+import io.sqe.executor.lowering.EngineSql;
+import io.sqe.executor.lowering.Lowering;
+import io.sqe.executor.lowering.LoweringException;
+import io.sqe.fragment.Fragment;
+import io.sqe.fragment.v1.FileRead;
+import io.sqe.function.FunctionCatalogue;
+import java.util.List;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/** Runs fragments on DuckDB, in this process. */
+public final class DuckDbExecutor implements Executor {
+    private final Lowering lowering;
+    private final Instances instances;
+    private final Turns turns;
+    private final BufferAllocator allocator;
+
+    private DuckDbExecutor(ExecutorOptions options, DuckDbLibrary library, BufferAllocator allocator) {
+        this.allocator = allocator;
+        this.lowering = new Lowering(FunctionCatalogue.standard());
+        this.instances = new Instances(library, databaseOptions(options), options.folders());
+        this.turns = new Turns(options.fragmentsInFlightMax(), options.fragmentWait());
+    }
+
+    /**
+     * Loads the engine's library; its first instance opens with the first fragment. The caller closes the executor.
+     *
+     * @param allocator accounts for the batches; stays the caller's
+     */
+    public static DuckDbExecutor open(ExecutorOptions options, BufferAllocator allocator) {
+        return new DuckDbExecutor(options, DuckDbLibrary.load(), allocator);
+    }
+
+    /** Opens the engine's first instance ahead of the first fragment. */
+    public void warmUp() {
+        instances.release(instances.acquire(List.of()));
+    }
+
+    @Override
+    public RunningFragment start(Fragment fragment, FragmentOptions fragmentOptions) {
+        return run(EngineStatement.of(lower(fragment), fragment.output()), fragmentOptions);
+    }
+
+    @Override
+    public String explain(Fragment fragment) {
+        return EngineStatement.of(lower(fragment), fragment.output()).sql();
+    }
+
+    @Override
+    public Schema describe(FileRead files) {
+        EngineSql sql = lowering.describe(files);
+        turns.take();
+        Instance instance = instances.acquire(sql.folders());
+        try (Connection connection = instance.database().connect();
+                var rows = connection.query(sql.sql(), 1, allocator)) {
+            return rows.schema();
+        } catch (DuckDbException failure) {
+            throw EngineFailures.of(failure);
+        } finally {
+            end(instance);
+        }
+    }
+
+    @Override
+    public void close() {
+        instances.close();
+    }
+
+    private EngineSql lower(Fragment fragment) {
+        try {
+            return lowering.lower(fragment);
+        } catch (LoweringException refusal) {
+            throw EngineFailures.of(refusal);
+        }
+    }
+
+    private RunningFragment run(EngineStatement statement, FragmentOptions fragmentOptions) {
+        turns.take();
+        Instance instance = instances.acquire(statement.folders());
+        try {
+            return open(instance, statement, fragmentOptions);
+        } catch (DuckDbException failure) {
+            end(instance);
+            throw EngineFailures.of(failure);
+        } catch (RuntimeException failure) {
+            end(instance);
+            throw failure;
+        }
+    }
+
+    private RunningFragment open(Instance instance, EngineStatement statement, FragmentOptions fragmentOptions) {
+        Connection connection = instance.database().connect();
+        try {
+            connection.trackProgress();
+            if (fragmentOptions.profile() == Profile.OPERATORS) {
+                connection.profileStatements();
+            }
+            var rows = DeepStack.call(() -> {
+                statement.preparation().forEach(connection::execute);
+                return connection.query(statement.sql(), fragmentOptions.batchRows(), allocator);
+            });
+            return new DuckDbFragment(
+                    connection, rows, statement, allocator, fragmentOptions.profile(), () -> end(instance));
+        } catch (RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    private void end(Instance instance) {
+        instances.release(instance);
+        turns.giveBack();
+    }
+
+    private static DatabaseOptions databaseOptions(ExecutorOptions options) {
+        DatabaseOptions database = DatabaseOptions.locked()
+                .withThreads(options.threads())
+                .withMemoryLimitBytes(options.memoryLimitBytes())
+                .withSetting("TimeZone", "UTC")
+                .withSetting("max_expression_depth", Integer.toString(EngineLimits.EXPRESSION_DEPTH_MAX))
+                .withSetting("parquet_metadata_cache", "true");
+        return options.spillFolder() == null
+                ? database
+                : database.withTempDirectory(options.spillFolder(), options.spillBytesMax());
+    }
+}

@@ -1,0 +1,73 @@
+package io.sqe.executor.fragment;
+
+import io.sqe.executor.ArrowStream;
+import io.sqe.executor.FragmentOptions.Profile;
+import io.sqe.executor.OperatorProfile;
+import io.sqe.executor.Progress;
+import io.sqe.executor.RunningFragment;
+import io.sqe.executor.duckdb.Connection;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.arrow.memory.BufferAllocator;
+
+/** A fragment on a connection of its own. */
+final class DuckDbFragment implements RunningFragment {
+    private final Connection connection;
+    private final EngineRows rows;
+    private final Profile profile;
+    private final Runnable whenClosed;
+    private final AtomicBoolean isCancelled = new AtomicBoolean();
+    private final AtomicBoolean isClosed = new AtomicBoolean();
+
+    /**
+     * Takes over a connection and its open result.
+     *
+     * @param whenClosed called once, when the fragment ends
+     */
+    DuckDbFragment(
+            Connection connection,
+            io.sqe.executor.duckdb.ArrowStream engineRows,
+            EngineStatement statement,
+            BufferAllocator allocator,
+            Profile profile,
+            Runnable whenClosed) {
+        this.connection = connection;
+        this.profile = profile;
+        this.rows = statement.read(engineRows, allocator, isCancelled::get);
+        this.whenClosed = whenClosed;
+    }
+
+    @Override
+    public ArrowStream rows() {
+        return rows;
+    }
+
+    @Override
+    public Progress progress() {
+        var progress = connection.progress();
+        return new Progress(progress.percent(), progress.rowsProcessed(), progress.rowsTotal());
+    }
+
+    @Override
+    public void cancel() {
+        isCancelled.set(true);
+        connection.interrupt();
+    }
+
+    @Override
+    public Optional<OperatorProfile> profile() {
+        boolean isKnown = profile == Profile.OPERATORS && rows.isFinished() && !isClosed.get();
+        return isKnown ? Optional.of(OperatorProfiles.of(connection.profile())) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        if (isClosed.compareAndSet(false, true)) {
+            try (connection) {
+                rows.close();
+            } finally {
+                whenClosed.run();
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.sqe.planner.binding;
+
+import java.util.List;
+import org.apache.calcite.rel.RelNode;
+
+/**
+ * A relational tree, names and types resolved. Its scans have the columns the principal may know of, and are not restricted yet.
+ *
+ * @param columnNames the result's columns as named by the person; two may be equal
+ * @param tables what is read, in the order of scan numbers
+ */
+public record BoundPlan(
+        RelNode root, List<String> columnNames, List<BoundTable> tables, List<BoundFiles> files, Visibility visibility) {
+
+    public BoundPlan {
+        columnNames = List.copyOf(columnNames);
+        tables = List.copyOf(tables);
+        files = List.copyOf(files);
+    }
+
+    /** Whether policy keeps rows or values of any table from the principal. */
+    public enum Visibility {
+        FULL,
+        RESTRICTED
+    }
+}

@@ -1,0 +1,79 @@
+package io.sqe.planner.function;
+
+import io.sqe.function.FunctionCatalogue;
+import io.sqe.function.FunctionDeclaration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlOperatorTable;
+
+/** The functions of the catalogue as operators that the validator resolves calls to. Immutable; made once. */
+public final class FunctionOperators {
+    private static final FunctionOperators STANDARD = new FunctionOperators(FunctionCatalogue.standard());
+
+    private final FunctionCatalogue catalogue;
+    private final SqlOperatorTable table;
+    private final IdentityHashMap<SqlOperator, List<FunctionDeclaration>> declarations = new IdentityHashMap<>();
+
+    private FunctionOperators(FunctionCatalogue catalogue) {
+        this.catalogue = catalogue;
+        List<SqlOperator> operators = new ArrayList<>(StandardOperators.all());
+        operators.addAll(StandardOperators.ofLibraries());
+        StandardOperators.declaredNames().forEach((operator, name) -> declarations.put(operator, catalogue.find(name)));
+        Set<String> taken = new HashSet<>();
+        operators.forEach(operator -> taken.add(operator.getName().toLowerCase(Locale.ROOT)));
+        byName(catalogue).forEach((name, functions) -> {
+            if (taken.add(name)) {
+                SqlOperator operator = DeclaredOperators.of(name, functions);
+                operators.add(operator);
+                declarations.put(operator, functions);
+            }
+        });
+        table = new OperatorsByName(operators);
+    }
+
+    private static Map<String, List<FunctionDeclaration>> byName(FunctionCatalogue catalogue) {
+        Map<String, List<FunctionDeclaration>> functions = new LinkedHashMap<>();
+        for (FunctionDeclaration declaration : catalogue.all()) {
+            declaration.names().stream()
+                    .filter(name -> !FunctionDeclaration.isOperator(name))
+                    .forEach(name -> functions.put(name, catalogue.find(name)));
+        }
+        return functions;
+    }
+
+    /** The operators of the standard catalogue. */
+    public static FunctionOperators standard() {
+        return STANDARD;
+    }
+
+    /** What the validator looks functions up in. */
+    public SqlOperatorTable table() {
+        return table;
+    }
+
+    /** What a call of an operator means; empty if the catalogue does not say. */
+    public Optional<ResolvedFunction> resolve(
+            SqlOperator operator, List<RelDataType> arguments, RelDataTypeFactory types) {
+        return resolve(declarations.getOrDefault(operator, List.of()), arguments, types);
+    }
+
+    /** What a call of the function of that name means, whether SQL writes it so or not. */
+    public Optional<ResolvedFunction> resolve(String name, List<RelDataType> arguments, RelDataTypeFactory types) {
+        return resolve(catalogue.find(name), arguments, types);
+    }
+
+    private static Optional<ResolvedFunction> resolve(
+            List<FunctionDeclaration> candidates, List<RelDataType> arguments, RelDataTypeFactory types) {
+        return Resolution.of(candidates, arguments, types).map(resolution -> resolution.function(types));
+    }
+}

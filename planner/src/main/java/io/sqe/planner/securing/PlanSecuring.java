@@ -1,0 +1,21 @@
+package io.sqe.planner.securing;
+
+import io.sqe.planner.binding.BindingContext;
+import io.sqe.planner.binding.BoundPlan;
+import io.sqe.planner.binding.PolicyExpressions;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.sql.SqlOperatorTable;
+
+/** Puts every scan of a plan, in whatever clause it stands, under the row filter and masks that policy has decided on. */
+public final class PlanSecuring {
+    private final ScanSecuring scans;
+
+    public PlanSecuring(SqlOperatorTable operators, BindingContext context) {
+        this.scans = new ScanSecuring(new ScanRestricting(new PolicyExpressions(operators, context)));
+    }
+
+    public SecuredPlan secure(BoundPlan plan) {
+        RelNode secured = plan.root().accept(scans);
+        return new SecuredPlan(secured, plan);
+    }
+}
