@@ -59,7 +59,11 @@ final class ParquetWriter {
 
         private static Connection open() {
             try {
-                return DriverManager.getConnection("jdbc:duckdb:");
+                Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("SET threads = 1");
+                }
+                return connection;
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
