@@ -34,12 +34,11 @@ fmt: ## Formats the code
 build: $(BUILT) ## Builds ./sqe, without tests, when a source has changed
 
 $(BUILT): $(SOURCES)
-	@echo "Building SQE; the first time Maven downloads its dependencies, which takes some minutes."
-	@$(MVN) $(QUIET) package --projects deploy/distribution --also-make $(NO_TESTS) $(NO_GATES)
+	@./deploy/build.sh
 	@touch $@
 
 dist: ## Makes the archive with its own runtime and AOT cache: deploy/distribution/target/sqe-*.tar.gz
-	@$(MVN) $(QUIET) package --projects deploy/distribution --also-make $(NO_TESTS) $(NO_GATES) --activate-profiles dist
+	@./deploy/build.sh --activate-profiles dist
 	@ls -l deploy/distribution/target/sqe-*.tar.gz
 
 golden: ## Rewrites the golden files from what the code does now; review them as code
@@ -49,7 +48,7 @@ measure: ## Measures the shape of the code: file and method sizes, documentation
 	@./deploy/measure.sh
 
 third-party: ## Rewrites THIRD-PARTY.txt, the licences of what is shipped
-	@$(MVN) $(QUIET) package --projects deploy/distribution --also-make $(NO_TESTS) $(NO_GATES) --activate-profiles third-party
+	@./deploy/build.sh --activate-profiles third-party
 
 clean: ## Removes everything that was built, the demo's warehouse too
 	@$(MVN) $(QUIET) clean

@@ -28,7 +28,8 @@ work=$(dirname "$program")/dist
 root=$work/$name
 rm -rf "$work"
 mkdir -p "$root"
-cp -R "$program/bin" "$program/lib" "$root/"
+cp -R "$program/bin" "$program/lib" "$program/sbom.json" "$root/"
+cp "$here/../../../../../LICENSE" "$here/../../../../../NOTICE" "$here/../../../../../THIRD-PARTY.txt" "$root/"
 
 # jdeps cannot read a class path with modular jars on it, so the modules are listed; the test that runs the archive holds
 # the list. java.desktop (AWT, 30 MB) is left out: only drawing code of libraries, which we never call, names it.

@@ -235,6 +235,7 @@ Statement CreateView(OrReplace orReplace) :
     final SqlIdentifier name;
     SqlNodeList columns = SqlNodeList.EMPTY;
     final SqlNode query;
+    final Token first;
 }
 {
     <VIEW>
@@ -242,9 +243,12 @@ Statement CreateView(OrReplace orReplace) :
     name = CompoundIdentifier()
     [ columns = ParenthesizedSimpleIdentifierList() ]
     [ <SECURITY> <INVOKER> ]
-    <AS>
+    <AS> { first = getToken(1); }
     query = OrderedQueryOrExpr(ExprContext.ACCEPT_QUERY)
-    { return Statement.CreateView.of(name, orReplace, ifExists, columns, query); }
+    {
+        return Statement.CreateView.of(name, orReplace, ifExists, columns, query,
+            new TextSpan(first.beginLine, first.beginColumn, getToken(0).endLine, getToken(0).endColumn));
+    }
 }
 
 Statement CreateSchema() :

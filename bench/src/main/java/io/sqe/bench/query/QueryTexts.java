@@ -15,6 +15,13 @@ public final class QueryTexts {
 
     private static final int TPCH_LAST = 22;
 
+    /** SSB's queries come in four flights. */
+    private static final List<String> SSB_IDS = List.of(
+            "q1.1", "q1.2", "q1.3", "q2.1", "q2.2", "q2.3", "q3.1", "q3.2", "q3.3", "q3.4", "q4.1", "q4.2", "q4.3");
+
+    /** ClickBench numbers its queries from 0 to 42. */
+    private static final int CLICKBENCH_LAST = 42;
+
     private QueryTexts() {}
 
     public static List<BenchQuery> tpch() {
@@ -27,6 +34,23 @@ public final class QueryTexts {
         return IntStream.rangeClosed(1, TPCDS_LAST)
                 .mapToObj(number -> sparkQuery("tpcds", "q" + number))
                 .toList();
+    }
+
+    public static List<BenchQuery> ssb() {
+        return SSB_IDS.stream().map(id -> ownQuery("ssb", id)).toList();
+    }
+
+    public static List<BenchQuery> clickbench() {
+        return IntStream.rangeClosed(0, CLICKBENCH_LAST)
+                .mapToObj(number -> ownQuery("clickbench", "q" + number))
+                .toList();
+    }
+
+    private static BenchQuery ownQuery(String folder, String id) {
+        String path = folder + "/" + id;
+        String sql = resource(path + ".sql").orElseThrow().strip();
+        String peerSql = resource(path + ".peer.sql").orElse(sql).strip();
+        return new BenchQuery(id, List.of(new BenchStatement(sql, peerSql)));
     }
 
     private static BenchQuery sparkQuery(String folder, String id) {

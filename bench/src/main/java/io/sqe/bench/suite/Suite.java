@@ -1,6 +1,8 @@
 package io.sqe.bench.suite;
 
 import io.sqe.bench.data.TableSource;
+import io.sqe.bench.data.clickbench.HitsTable;
+import io.sqe.bench.data.ssb.SsbTables;
 import io.sqe.bench.data.tpcds.TpcdsTables;
 import io.sqe.bench.data.tpch.TpchTables;
 import io.sqe.bench.query.BenchQuery;
@@ -13,7 +15,9 @@ import java.util.Optional;
 /** A benchmark: tables that can be made at any scale, and queries over them. */
 public enum Suite {
     TPCH("TPC-H"),
-    TPCDS("TPC-DS");
+    TPCDS("TPC-DS"),
+    SSB("Star Schema Benchmark"),
+    CLICKBENCH("ClickBench");
 
     private final String title;
 
@@ -39,6 +43,8 @@ public enum Suite {
         return switch (this) {
             case TPCH -> TpchTables.at(scale);
             case TPCDS -> TpcdsTables.at(scale);
+            case SSB -> SsbTables.at(scale);
+            case CLICKBENCH -> HitsTable.at(scale);
         };
     }
 
@@ -46,6 +52,8 @@ public enum Suite {
         return switch (this) {
             case TPCH -> QueryTexts.tpch();
             case TPCDS -> QueryTexts.tpcds();
+            case SSB -> QueryTexts.ssb();
+            case CLICKBENCH -> QueryTexts.clickbench();
         };
     }
 }

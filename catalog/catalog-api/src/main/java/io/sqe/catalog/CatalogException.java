@@ -53,6 +53,13 @@ public abstract sealed class CatalogException extends RuntimeException {
         }
     }
 
+    /** Something that exists and that nobody may reach in this way. */
+    public static final class NotAllowed extends CatalogException {
+        public NotAllowed(String message) {
+            super(message);
+        }
+    }
+
     /** Another writer's commit that makes this one wrong. */
     public static final class Conflict extends CatalogException {
         public Conflict(TableName table, Throwable cause) {

@@ -66,6 +66,15 @@ final class DoorsTest {
     }
 
     @Test
+    void datasetKnowsOnlyArrow() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(House.DATASET)
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.sqe..").and(resideOutsideOfPackage(House.DATASET))));
+    }
+
+    @Test
     void calciteStaysInPlannerAndTranslator() {
         check(noClasses()
                 .that()

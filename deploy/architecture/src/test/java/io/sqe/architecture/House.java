@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** The classes of every artifact, and the packages that its rooms are made of. */
 final class House {
 
-    /** Protobuf's compiler writes the packages that end in a version, such as {@code io.sqe.fragment.v1}. */
-    private static final Pattern GENERATED = Pattern.compile(".*/io/sqe/\\w+/v\\d+/.*");
+    /** Written by protobuf's compiler, whose packages end in a version, and by the parser's generator. */
+    private static final Pattern GENERATED = Pattern.compile(".*/io/sqe/(\\w+/v\\d+|planner/statement/grammar)/.*");
 
     /** Every class that we ship and wrote; read once. */
     static final JavaClasses CLASSES = new ClassFileImporter()
@@ -28,8 +28,8 @@ final class House {
     static final String SECURING = "io.sqe.planner.securing..";
     static final String TRANSLATOR = "io.sqe.substrait..";
     static final String EXECUTOR = "io.sqe.executor..";
-    static final String EXECUTOR_API = "io.sqe.executor";
     static final String DUCKDB = "io.sqe.executor.duckdb..";
+    static final String DATASET = "io.sqe.executor.dataset..";
     static final String LOWERING = "io.sqe.executor.lowering..";
     static final String GATEWAY = "io.sqe.gateway..";
     static final String CLI = "io.sqe.cli..";

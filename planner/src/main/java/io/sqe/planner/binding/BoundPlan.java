@@ -1,10 +1,6 @@
 package io.sqe.planner.binding;
 
-import io.sqe.catalog.TableName;
-import io.sqe.policy.decision.Principal;
-import io.sqe.policy.decision.TableAccess;
 import java.util.List;
-import java.util.Map;
 import org.apache.calcite.rel.RelNode;
 
 /**
@@ -12,20 +8,19 @@ import org.apache.calcite.rel.RelNode;
  *
  * @param columnNames the result's columns as named by the person; two may be equal
  * @param tables what is read, in the order of scan numbers
- * @param access what policy decided for each table that is read
  */
 public record BoundPlan(
-        RelNode root,
-        List<String> columnNames,
-        List<BoundTable> tables,
-        List<BoundFiles> files,
-        Principal principal,
-        Map<TableName, TableAccess> access) {
+        RelNode root, List<String> columnNames, List<BoundTable> tables, List<BoundFiles> files, Visibility visibility) {
 
     public BoundPlan {
         columnNames = List.copyOf(columnNames);
         tables = List.copyOf(tables);
         files = List.copyOf(files);
-        access = Map.copyOf(access);
+    }
+
+    /** Whether policy keeps rows or values of any table from the principal. */
+    public enum Visibility {
+        FULL,
+        RESTRICTED
     }
 }

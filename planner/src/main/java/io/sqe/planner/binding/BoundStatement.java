@@ -83,6 +83,9 @@ public sealed interface BoundStatement<P> {
         /** The session moves: an empty namespace leaves it with the catalog alone. */
         record Use(String catalog, Optional<NamespaceName> namespace) implements CatalogCommand {}
 
+        /** IF EXISTS of something that is not there for the principal. */
+        record Nothing() implements CatalogCommand {}
+
         record ShowFunctions(Optional<LikePattern> like) implements CatalogCommand {}
 
         /** What SHOW or DESCRIBE answers, found while binding. */

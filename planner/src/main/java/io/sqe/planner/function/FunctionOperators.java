@@ -20,10 +20,12 @@ import org.apache.calcite.sql.SqlOperatorTable;
 public final class FunctionOperators {
     private static final FunctionOperators STANDARD = new FunctionOperators(FunctionCatalogue.standard());
 
+    private final FunctionCatalogue catalogue;
     private final SqlOperatorTable table;
     private final IdentityHashMap<SqlOperator, List<FunctionDeclaration>> declarations = new IdentityHashMap<>();
 
     private FunctionOperators(FunctionCatalogue catalogue) {
+        this.catalogue = catalogue;
         List<SqlOperator> operators = new ArrayList<>(StandardOperators.all());
         operators.addAll(StandardOperators.ofLibraries());
         StandardOperators.declaredNames().forEach((operator, name) -> declarations.put(operator, catalogue.find(name)));
@@ -42,9 +44,9 @@ public final class FunctionOperators {
     private static Map<String, List<FunctionDeclaration>> byName(FunctionCatalogue catalogue) {
         Map<String, List<FunctionDeclaration>> functions = new LinkedHashMap<>();
         for (FunctionDeclaration declaration : catalogue.all()) {
-            if (!declaration.isOperator()) {
-                declaration.names().forEach(name -> functions.put(name, catalogue.find(name)));
-            }
+            declaration.names().stream()
+                    .filter(name -> !FunctionDeclaration.isOperator(name))
+                    .forEach(name -> functions.put(name, catalogue.find(name)));
         }
         return functions;
     }
@@ -62,7 +64,16 @@ public final class FunctionOperators {
     /** What a call of an operator means; empty if the catalogue does not say. */
     public Optional<ResolvedFunction> resolve(
             SqlOperator operator, List<RelDataType> arguments, RelDataTypeFactory types) {
-        List<FunctionDeclaration> candidates = declarations.getOrDefault(operator, List.of());
+        return resolve(declarations.getOrDefault(operator, List.of()), arguments, types);
+    }
+
+    /** What a call of the function of that name means, whether SQL writes it so or not. */
+    public Optional<ResolvedFunction> resolve(String name, List<RelDataType> arguments, RelDataTypeFactory types) {
+        return resolve(catalogue.find(name), arguments, types);
+    }
+
+    private static Optional<ResolvedFunction> resolve(
+            List<FunctionDeclaration> candidates, List<RelDataType> arguments, RelDataTypeFactory types) {
         return Resolution.of(candidates, arguments, types).map(resolution -> resolution.function(types));
     }
 }

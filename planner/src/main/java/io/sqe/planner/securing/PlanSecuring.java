@@ -1,18 +1,21 @@
 package io.sqe.planner.securing;
 
+import io.sqe.planner.binding.BindingContext;
 import io.sqe.planner.binding.BoundPlan;
-import io.sqe.policy.decision.TableAccess;
+import io.sqe.planner.binding.PolicyExpressions;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.sql.SqlOperatorTable;
 
-/** Secures plans. */
+/** Puts every scan of a plan, in whatever clause it stands, under the row filter and masks that policy has decided on. */
 public final class PlanSecuring {
+    private final ScanSecuring scans;
 
-    private PlanSecuring() {}
+    public PlanSecuring(SqlOperatorTable operators, BindingContext context) {
+        this.scans = new ScanSecuring(new ScanRestricting(new PolicyExpressions(operators, context)));
+    }
 
-    /** The plan with every scan under its row filter and masks. */
-    public static SecuredPlan secure(BoundPlan plan) {
-        if (!plan.access().values().stream().allMatch(TableAccess.Full.class::isInstance)) {
-            throw new IllegalStateException("A restricted table cannot be secured yet");
-        }
-        return new SecuredPlan(plan.root(), plan.columnNames(), plan.tables(), plan.files());
+    public SecuredPlan secure(BoundPlan plan) {
+        RelNode secured = plan.root().accept(scans);
+        return new SecuredPlan(secured, plan);
     }
 }

@@ -1,6 +1,8 @@
 package io.sqe.planner.securing;
 
 import io.sqe.planner.binding.BoundFiles;
+import io.sqe.planner.binding.BoundPlan;
+import io.sqe.planner.binding.BoundPlan.Visibility;
 import io.sqe.planner.binding.BoundTable;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -10,15 +12,11 @@ import org.apache.calcite.rel.type.RelDataType;
 /** Every scan sits under its row filter and masks. Only {@link PlanSecuring} creates one: to hold it is the proof. */
 public final class SecuredPlan {
     private final RelNode root;
-    private final List<String> columnNames;
-    private final List<BoundTable> tables;
-    private final List<BoundFiles> files;
+    private final BoundPlan bound;
 
-    SecuredPlan(RelNode root, List<String> columnNames, List<BoundTable> tables, List<BoundFiles> files) {
+    SecuredPlan(RelNode root, BoundPlan bound) {
         this.root = root;
-        this.columnNames = List.copyOf(columnNames);
-        this.tables = List.copyOf(tables);
-        this.files = List.copyOf(files);
+        this.bound = bound;
     }
 
     /** The plan. Its row type has the result's columns and no others; their names are {@link #columnNames}. */
@@ -28,7 +26,7 @@ public final class SecuredPlan {
 
     /** The result's columns as the person named them; unlike a row type's, two may be equal. */
     public List<String> columnNames() {
-        return columnNames;
+        return bound.columnNames();
     }
 
     public RelDataType rowType() {
@@ -37,16 +35,26 @@ public final class SecuredPlan {
 
     /** The tables that are read, in the order of their scan numbers. */
     public List<BoundTable> tables() {
-        return tables;
+        return bound.tables();
     }
 
     /** The files that are read as tables, in the order of their scan numbers. */
     public List<BoundFiles> files() {
-        return files;
+        return bound.files();
+    }
+
+    /** Whether policy keeps rows or values of any table from the principal; what shows how a plan is run must not be shown then. */
+    public boolean isRestricted() {
+        return bound.visibility() == Visibility.RESTRICTED;
+    }
+
+    /** The plan for the principal's eyes: as they wrote it, without what policy has put into it. */
+    public String describe() {
+        return PlanText.of(bound.root());
     }
 
     /** The same plan after a rewrite that preserves its meaning and moves nothing below a {@link RowFilter}. */
     public SecuredPlan rewrite(UnaryOperator<RelNode> rule) {
-        return new SecuredPlan(rule.apply(root), columnNames, tables, files);
+        return new SecuredPlan(rule.apply(root), bound);
     }
 }

@@ -49,8 +49,8 @@ public record FunctionDeclaration(
         return Stream.concat(Stream.of(name), aliases.stream()).toList();
     }
 
-    /** Whether it is written with a symbol or keywords and not as a call. */
-    public boolean isOperator() {
+    /** Whether a name is written between or around arguments, and not before them as a call. */
+    public static boolean isOperator(String name) {
         return name.chars().noneMatch(Character::isLetter) || name.indexOf(' ') >= 0 || WORDS.contains(name);
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 /** Functions of character strings. */
 final class StringFunctions {
     static final List<FunctionDeclaration> ALL = List.of(
-            scalar("||")
+            scalar("||", "concat")
                     .standard("string", "concat")
                     .givesOfMany("varchar", "varchar")
                     .duckdb("$1 || $2")

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 
 /** DuckDB's native library, loaded for the life of the process. Loading it twice gives two independent handles to the same code. */
 public final class DuckDbLibrary {
+    /** The distribution holds the library unpacked and names it here. */
+    private static final String FILE_PROPERTY = "sqe.duckdb.library";
+
     private final CApi api;
     private final MemorySegment environment;
     private final String version;
@@ -27,10 +30,14 @@ public final class DuckDbLibrary {
     }
 
     /**
-     * Loads the library that the DuckDB driver on the class path carries. It is unpacked once, into {@code sqe} under the user's
-     * cache folder.
+     * Loads the library that the system property {@code sqe.duckdb.library} names. Without one, loads the library that the DuckDB
+     * driver on the class path carries; it is unpacked once, into {@code sqe} under the user's cache folder.
      */
     public static DuckDbLibrary load() {
+        String file = System.getProperty(FILE_PROPERTY);
+        if (file != null) {
+            return load(Path.of(file));
+        }
         return load(BundledLibrary.ofThisPlatform().unpackInto(BundledLibrary.userCacheFolder()));
     }
 

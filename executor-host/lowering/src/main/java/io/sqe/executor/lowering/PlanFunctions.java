@@ -2,6 +2,7 @@ package io.sqe.executor.lowering;
 
 import io.sqe.function.FunctionCatalogue;
 import io.sqe.function.FunctionDeclaration;
+import io.sqe.function.FunctionDeclaration.Stability;
 import io.sqe.function.SubstraitName;
 import io.substrait.proto.Plan;
 import io.substrait.proto.SimpleExtensionDeclaration.ExtensionFunction;
@@ -41,6 +42,14 @@ final class PlanFunctions {
     FunctionDeclaration declaration(int reference) {
         SubstraitName name = name(reference);
         return catalogue.find(name).orElseThrow(() -> new LoweringException.UnknownFunction(name.urn(), name.name()));
+    }
+
+    /** Unknown functions are refused when they are written. */
+    Stability stability(int reference) {
+        return catalogue
+                .find(name(reference))
+                .map(FunctionDeclaration::stability)
+                .orElse(Stability.NEVER);
     }
 
     private static String withoutArgumentTypes(String compoundName) {

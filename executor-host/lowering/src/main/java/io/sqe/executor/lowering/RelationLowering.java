@@ -8,8 +8,11 @@ import io.substrait.proto.Rel;
 import io.substrait.proto.RelCommon;
 import io.substrait.proto.SortRel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +23,23 @@ final class RelationLowering {
     private final Aliases aliases = new Aliases();
     private final ExpressionLowering expressions;
     private final ReadLowering reads;
+    private final BarrierLowering barriers;
     private final JoinLowering joins;
     private final AggregateLowering aggregates;
     private final SetLowering sets;
+    private final ExtensionLowering extensions;
 
-    RelationLowering(PlanFunctions functions, EngineResources resources) {
+    private final SharedPlans shared;
+    private final Map<SharedPlans.Node, CommonTable> tableOf = new HashMap<>();
+    private final List<String> commonTables = new ArrayList<>();
+    private boolean mayUseCommonTables = true;
+
+    RelationLowering(PlanFunctions functions, SharedPlans shared, EngineContext context) {
+        this.shared = shared;
         this.expressions = new ExpressionLowering(functions, this);
-        this.reads = new ReadLowering(expressions, aliases, resources);
+        this.extensions = new ExtensionLowering(this, aliases);
+        this.reads = new ReadLowering(expressions, extensions, aliases, context);
+        this.barriers = new BarrierLowering(this, aliases);
         this.joins = new JoinLowering(expressions, this);
         this.aggregates = new AggregateLowering(expressions, this);
         this.sets = new SetLowering(this);
@@ -38,9 +51,59 @@ final class RelationLowering {
      * @param outer what a correlated subquery sees around it
      */
     Block lower(Rel rel, @Nullable Scope outer) {
+        if (!mayUseCommonTables) {
+            return lowerAlone(rel, outer);
+        }
+        return shared.find(rel).map(node -> common(node, rel)).orElseGet(() -> lowerAlone(rel, outer));
+    }
+
+    /** Lowers what stands in a statement of its own, where common tables of the query are unknown. */
+    Block withoutCommonTables(Supplier<Block> lowering) {
+        boolean before = mayUseCommonTables;
+        mayUseCommonTables = false;
+        try {
+            return lowering.get();
+        } finally {
+            mayUseCommonTables = before;
+        }
+    }
+
+    /** Statements that define what the query names. */
+    List<String> preparation() {
+        return barriers.definitions();
+    }
+
+    /** The WITH clause for what was lowered so far; empty if nothing is shared. */
+    String withClause() {
+        return commonTables.isEmpty() ? "" : "WITH " + String.join(",\n", commonTables) + '\n';
+    }
+
+    /** A reference to a common table, which is written when it is first needed. */
+    private Block common(SharedPlans.Node node, Rel rel) {
+        CommonTable table = tableOf.get(node);
+        if (table == null) {
+            Block block = lowerAlone(rel, null);
+            table = new CommonTable(aliases.next("common"), block.columns());
+            commonTables.add(Quoting.name(table.name) + " AS (\n" + block.render() + "\n)");
+            tableOf.put(node, table);
+        }
+        String alias = aliases.nextQuery();
+        return Block.of(
+                List.of(Quoting.name(table.name) + " AS " + Quoting.name(alias)), columnsOf(alias, table.columns));
+    }
+
+    static List<Value> columnsOf(String alias, List<Value> inner) {
+        List<Value> columns = new ArrayList<>(inner.size());
+        for (int i = 0; i < inner.size(); i++) {
+            columns.add(Value.column(alias, Block.columnName(i), inner.get(i).type()));
+        }
+        return columns;
+    }
+
+    private Block lowerAlone(Rel rel, @Nullable Scope outer) {
         return switch (rel.getRelTypeCase()) {
             case READ -> emit(rel.getRead().getCommon(), reads.lower(rel.getRead(), outer));
-            case FILTER -> emit(rel.getFilter().getCommon(), filter(rel.getFilter(), outer));
+            case FILTER -> emit(rel.getFilter().getCommon(), filter(rel, outer));
             case PROJECT -> emit(rel.getProject().getCommon(), project(rel.getProject(), outer));
             case SORT -> emit(rel.getSort().getCommon(), sort(rel.getSort(), outer));
             case FETCH -> emit(rel.getFetch().getCommon(), fetch(rel.getFetch(), outer));
@@ -48,6 +111,10 @@ final class RelationLowering {
             case CROSS -> emit(rel.getCross().getCommon(), joins.cross(rel.getCross(), outer));
             case AGGREGATE -> emit(rel.getAggregate().getCommon(), aggregates.lower(rel.getAggregate(), outer));
             case SET -> emit(rel.getSet().getCommon(), sets.lower(rel.getSet(), outer));
+            case EXTENSION_SINGLE ->
+                emit(rel.getExtensionSingle().getCommon(), extensions.single(rel.getExtensionSingle(), outer));
+            case EXTENSION_MULTI ->
+                emit(rel.getExtensionMulti().getCommon(), extensions.multi(rel.getExtensionMulti(), outer));
             default -> throw new LoweringException.Unsupported("a relation of kind " + rel.getRelTypeCase());
         };
     }
@@ -56,18 +123,9 @@ final class RelationLowering {
         return block.nested(aliases.nextQuery());
     }
 
-    /** A block as the table of given name. */
-    Block nest(Block block, String alias) {
-        return block.nested(aliases.next(alias));
-    }
-
     Block tableOf(String sql, List<Value> columns) {
         String alias = aliases.nextQuery();
-        List<Value> outer = new ArrayList<>(columns.size());
-        for (int i = 0; i < columns.size(); i++) {
-            outer.add(Value.column(alias, Block.columnName(i), columns.get(i).type()));
-        }
-        return Block.of(List.of("(\n" + sql + "\n) AS " + Quoting.name(alias)), outer);
+        return Block.of(List.of("(\n" + sql + "\n) AS " + Quoting.name(alias)), columnsOf(alias, columns));
     }
 
     private static Block emit(RelCommon common, Block block) {
@@ -84,9 +142,13 @@ final class RelationLowering {
         return block.withColumns(columns);
     }
 
-    private Block filter(FilterRel rel, @Nullable Scope outer) {
-        Extensions.refuseAll(rel.getCommon(), rel.getAdvancedExtension());
-        return filtered(lower(rel.getInput(), outer), rel.getCondition(), outer);
+    private Block filter(Rel rel, @Nullable Scope outer) {
+        FilterRel filter = rel.getFilter();
+        if (Extensions.isBarrier(filter.getCommon())) {
+            return barriers.lower(shared.node(rel), filter);
+        }
+        Extensions.refuseAll(filter.getCommon(), filter.getAdvancedExtension());
+        return filtered(lower(filter.getInput(), outer), filter.getCondition(), outer);
     }
 
     /** Adds a condition to a block, nesting the block if it cannot take it. */
@@ -166,4 +228,6 @@ final class RelationLowering {
             default -> throw new LoweringException.Unsupported("a limit that is not a constant number");
         };
     }
+
+    private record CommonTable(String name, List<Value> columns) {}
 }

@@ -6,8 +6,6 @@ import io.sqe.executor.OperatorProfile;
 import io.sqe.executor.Progress;
 import io.sqe.executor.RunningFragment;
 import io.sqe.executor.duckdb.Connection;
-import io.sqe.executor.lowering.EngineSql.EngineColumn;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.arrow.memory.BufferAllocator;
@@ -15,7 +13,7 @@ import org.apache.arrow.memory.BufferAllocator;
 /** A fragment on a connection of its own. */
 final class DuckDbFragment implements RunningFragment {
     private final Connection connection;
-    private final FragmentRows rows;
+    private final EngineRows rows;
     private final Profile profile;
     private final Runnable whenClosed;
     private final AtomicBoolean isCancelled = new AtomicBoolean();
@@ -29,13 +27,13 @@ final class DuckDbFragment implements RunningFragment {
     DuckDbFragment(
             Connection connection,
             io.sqe.executor.duckdb.ArrowStream engineRows,
-            List<EngineColumn> columns,
+            EngineStatement statement,
             BufferAllocator allocator,
             Profile profile,
             Runnable whenClosed) {
         this.connection = connection;
         this.profile = profile;
-        this.rows = new FragmentRows(engineRows, columns, allocator, isCancelled::get);
+        this.rows = statement.read(engineRows, allocator, isCancelled::get);
         this.whenClosed = whenClosed;
     }
 

@@ -32,6 +32,19 @@ final class EngineFailures {
         };
     }
 
+    /** The failure of a statement that writes: trouble with a file that is not read is trouble with writing. */
+    static ExecutorException ofWrite(DuckDbException failure) {
+        ExecutorException reason = of(failure);
+        String text = firstSentence(textOf(failure));
+        boolean isWriting = reason instanceof ExecutorException.UnreadableFile && isAboutWriting(text);
+        return isWriting ? new ExecutorException.UnwritableFile("A file cannot be written: " + text) : reason;
+    }
+
+    private static boolean isAboutWriting(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return lower.contains("writ") || lower.contains("creat") || lower.contains("director");
+    }
+
     static ExecutorException of(LoweringException refusal) {
         return new ExecutorException.Unsupported(textOf(refusal));
     }

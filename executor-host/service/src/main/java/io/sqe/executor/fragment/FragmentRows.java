@@ -1,6 +1,5 @@
 package io.sqe.executor.fragment;
 
-import io.sqe.executor.ArrowStream;
 import io.sqe.executor.ExecutorException;
 import io.sqe.executor.duckdb.DuckDbException;
 import io.sqe.executor.lowering.EngineSql.EngineColumn;
@@ -13,7 +12,7 @@ import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /** The engine's batches under the plan's names. */
-final class FragmentRows implements ArrowStream {
+final class FragmentRows implements EngineRows {
     private final io.sqe.executor.duckdb.ArrowStream engineRows;
     private final BooleanSupplier isCancelled;
     private final VectorSchemaRoot batch;
@@ -58,8 +57,8 @@ final class FragmentRows implements ArrowStream {
         return batch;
     }
 
-    /** Whether all rows were read. */
-    boolean isFinished() {
+    @Override
+    public boolean isFinished() {
         return isFinished;
     }
 

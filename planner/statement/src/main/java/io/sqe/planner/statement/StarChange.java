@@ -30,6 +30,10 @@ public final class StarChange extends SqlCall {
         return star;
     }
 
+    public SqlNodeList excludedNames() {
+        return excluded;
+    }
+
     public List<SqlIdentifier> excluded() {
         return Identifiers.of(excluded);
     }

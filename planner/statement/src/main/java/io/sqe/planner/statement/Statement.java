@@ -14,6 +14,9 @@ import org.apache.calcite.sql.SqlNodeList;
 /** Parsed SQL, its names unresolved. */
 public sealed interface Statement {
 
+    /** A statement without a plan. */
+    sealed interface Command extends Statement {}
+
     /** SELECT, VALUES, TABLE, with or without WITH, ORDER BY and set operations. */
     record Query(SqlNode query) implements Statement {}
 
@@ -54,65 +57,85 @@ public sealed interface Statement {
     }
 
     /** CREATE SCHEMA. */
-    record CreateSchema(SqlIdentifier name, IfExists ifExists, Map<String, Property> properties) implements Statement {
+    record CreateSchema(SqlIdentifier name, IfExists ifExists, Map<String, Property> properties) implements Command {
         public CreateSchema {
             properties = Map.copyOf(properties);
         }
     }
 
-    /** CREATE VIEW. */
+    /**
+     * CREATE VIEW.
+     *
+     * @param sql the query as it was written
+     */
     record CreateView(
-            SqlIdentifier name, OrReplace orReplace, IfExists ifExists, List<SqlIdentifier> columns, SqlNode query)
-            implements Statement {
+            SqlIdentifier name,
+            OrReplace orReplace,
+            IfExists ifExists,
+            List<SqlIdentifier> columns,
+            SqlNode query,
+            TextSpan querySpan,
+            String sql)
+            implements Command {
         public CreateView {
             columns = List.copyOf(columns);
         }
 
         /** A view as the grammar has read it. */
         public static CreateView of(
-                SqlIdentifier name, OrReplace orReplace, IfExists ifExists, SqlNodeList columns, SqlNode query) {
-            return new CreateView(name, orReplace, ifExists, Identifiers.of(columns), query);
+                SqlIdentifier name,
+                OrReplace orReplace,
+                IfExists ifExists,
+                SqlNodeList columns,
+                SqlNode query,
+                TextSpan querySpan) {
+            return new CreateView(name, orReplace, ifExists, Identifiers.of(columns), query, querySpan, "");
+        }
+
+        /** The same with its query's text, cut from the statement's. */
+        CreateView withText(String statement) {
+            return new CreateView(name, orReplace, ifExists, columns, query, querySpan, Lines.of(statement).cut(querySpan));
         }
     }
 
     /** DROP SCHEMA. */
-    record DropSchema(SqlIdentifier name, IfMissing ifMissing) implements Statement {}
+    record DropSchema(SqlIdentifier name, IfMissing ifMissing) implements Command {}
 
     /** DROP TABLE. */
-    record DropTable(SqlIdentifier name, IfMissing ifMissing) implements Statement {}
+    record DropTable(SqlIdentifier name, IfMissing ifMissing) implements Command {}
 
     /** DROP VIEW. */
-    record DropView(SqlIdentifier name, IfMissing ifMissing) implements Statement {}
+    record DropView(SqlIdentifier name, IfMissing ifMissing) implements Command {}
 
     /** SHOW CATALOGS. */
-    record ShowCatalogs(Optional<LikePattern> like) implements Statement {}
+    record ShowCatalogs(Optional<LikePattern> like) implements Command {}
 
     /** SHOW SCHEMAS, of the session's catalog if none is named. */
-    record ShowSchemas(Optional<SqlIdentifier> catalog, Optional<LikePattern> like) implements Statement {}
+    record ShowSchemas(Optional<SqlIdentifier> catalog, Optional<LikePattern> like) implements Command {}
 
     /** SHOW TABLES, of the session's schema if none is named. */
-    record ShowTables(Optional<SqlIdentifier> schema, Optional<LikePattern> like) implements Statement {}
+    record ShowTables(Optional<SqlIdentifier> schema, Optional<LikePattern> like) implements Command {}
 
     /** SHOW VIEWS, of the session's schema if none is named. */
-    record ShowViews(Optional<SqlIdentifier> schema, Optional<LikePattern> like) implements Statement {}
+    record ShowViews(Optional<SqlIdentifier> schema, Optional<LikePattern> like) implements Command {}
 
     /** SHOW COLUMNS FROM. */
-    record ShowColumns(SqlIdentifier table, Optional<LikePattern> like) implements Statement {}
+    record ShowColumns(SqlIdentifier table, Optional<LikePattern> like) implements Command {}
 
     /** SHOW FUNCTIONS. */
-    record ShowFunctions(Optional<LikePattern> like) implements Statement {}
+    record ShowFunctions(Optional<LikePattern> like) implements Command {}
 
     /** SHOW CREATE TABLE. */
-    record ShowCreateTable(SqlIdentifier table) implements Statement {}
+    record ShowCreateTable(SqlIdentifier table) implements Command {}
 
     /** SHOW CREATE VIEW. */
-    record ShowCreateView(SqlIdentifier view) implements Statement {}
+    record ShowCreateView(SqlIdentifier view) implements Command {}
 
     /** DESCRIBE. */
-    record Describe(SqlIdentifier table) implements Statement {}
+    record Describe(SqlIdentifier table) implements Command {}
 
     /** USE a schema, or a catalog and a schema. */
-    record Use(SqlIdentifier name) implements Statement {}
+    record Use(SqlIdentifier name) implements Command {}
 
     /** EXPLAIN, of a query, an INSERT or a CREATE TABLE AS. */
     record Explain(ExplainMode mode, Statement explained) implements Statement {}

@@ -35,11 +35,15 @@ public final class StatementParser {
         SqlNodeList statements = read(sql, SqlParser::parseStmtList);
         return switch (statements.size()) {
             case 0 -> throw new PlannerException.SyntaxError("There is no statement. Write one.", TextSpan.START);
-            case 1 -> Statement.of(statements.get(0));
+            case 1 -> withText(Statement.of(statements.get(0)), sql);
             default ->
                 throw new PlannerException.SyntaxError(
                         "There is more than one statement. Send them one by one.", TextSpan.of(statements.get(1)));
         };
+    }
+
+    private static Statement withText(Statement statement, String sql) {
+        return statement instanceof Statement.CreateView view ? view.withText(sql) : statement;
     }
 
     /** An expression of its own, such as a policy holds. */

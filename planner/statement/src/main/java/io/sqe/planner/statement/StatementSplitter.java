@@ -10,11 +10,12 @@ import java.util.Optional;
 /** Cuts a text at its semicolons: those that the grammar's lexer sees, not those inside texts, names and comments. */
 public final class StatementSplitter {
     private final String sql;
-    private final List<Integer> lineStarts = new ArrayList<>();
+    private final Lines lines;
     private final List<StatementText> statements = new ArrayList<>();
 
     private StatementSplitter(String sql) {
         this.sql = sql;
+        this.lines = Lines.of(sql);
     }
 
     /** The statements in their order, without empty ones. */
@@ -23,7 +24,6 @@ public final class StatementSplitter {
     }
 
     private List<StatementText> split() {
-        findLines();
         var lexer = new Lexer(sql);
         int start = 0;
         boolean empty = true;
@@ -49,18 +49,6 @@ public final class StatementSplitter {
     }
 
     private int offset(Token token) {
-        return lineStarts.get(token.beginLine - 1) + token.beginColumn - 1;
-    }
-
-    /** Lines as the lexer counts them: ended by LF, CR, or both. */
-    private void findLines() {
-        lineStarts.add(0);
-        for (int i = 0; i < sql.length(); i++) {
-            char character = sql.charAt(i);
-            boolean followedByFeed = i + 1 < sql.length() && sql.charAt(i + 1) == '\n';
-            if (character == '\n' || (character == '\r' && !followedByFeed)) {
-                lineStarts.add(i + 1);
-            }
-        }
+        return lines.offset(token.beginLine, token.beginColumn);
     }
 }

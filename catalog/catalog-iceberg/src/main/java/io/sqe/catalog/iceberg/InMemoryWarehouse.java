@@ -1,0 +1,47 @@
+package io.sqe.catalog.iceberg;
+
+import io.sqe.catalog.CatalogException.Unavailable;
+import io.sqe.catalog.iceberg.local.Durability;
+import io.sqe.catalog.iceberg.local.LocalFileIO;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A warehouse that ends with its catalog.
+ *
+ * <p>Engines read data files by path, so there are files: in a temporary folder, removed on close.
+ */
+public final class InMemoryWarehouse {
+
+    private InMemoryWarehouse() {}
+
+    /** An empty warehouse. The caller closes the catalog, which removes it. */
+    public static IcebergCatalog open(String catalogName) {
+        Path folder = temporaryFolder();
+        return new IcebergCatalog(catalogName, folder, () -> create(folder));
+    }
+
+    private static OpenedCatalog create(Path folder) {
+        OpenedCatalog opened = LocalWarehouse.open(folder, Durability.PROCESS);
+        return new OpenedCatalog(
+                opened.tables(),
+                opened.namespaces(),
+                opened.views(),
+                opened.states(),
+                opened.answers(),
+                opened.storage(),
+                () -> {
+                    opened.resources().close();
+                    new LocalFileIO(Durability.PROCESS).deletePrefix(folder.toString());
+                });
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("sqe-memory-");
+        } catch (IOException e) {
+            throw new Unavailable("Cannot make a temporary folder for tables: %s.".formatted(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.sqe.cli;
+
+import io.sqe.cli.OutputArguments.Color;
+import io.sqe.cli.StandardStreams.Channel;
+import io.sqe.cli.command.DotCommands;
+import io.sqe.cli.execution.ClosedPipeException;
+import io.sqe.cli.execution.ErrorReason;
+import io.sqe.cli.execution.ExitCode;
+import io.sqe.cli.execution.FileTarget;
+import io.sqe.cli.execution.Interruption;
+import io.sqe.cli.execution.Messages;
+import io.sqe.cli.execution.Outcome;
+import io.sqe.cli.execution.ProgressDisplay;
+import io.sqe.cli.execution.ResultTarget;
+import io.sqe.cli.execution.ScriptRunner;
+import io.sqe.cli.execution.ScriptRunner.OnError;
+import io.sqe.cli.execution.Settings;
+import io.sqe.cli.execution.Settings.Timer;
+import io.sqe.cli.execution.StatementRunner;
+import io.sqe.cli.execution.StreamTarget;
+import io.sqe.cli.execution.Workspace;
+import io.sqe.cli.format.Ink;
+import io.sqe.cli.statement.ScriptReader;
+import io.sqe.cli.wiring.EmbeddedOptions;
+import io.sqe.gateway.query.QueryEngine;
+import io.sqe.gateway.query.QueryException;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Map;
+
+/** One run of the main command. */
+final class ProgramRun {
+    private final ProgramParts parts;
+    private final StandardStreams streams;
+    private final Map<String, String> environment;
+    private final Request request;
+    private final EmbeddedOptions options;
+    private final Interruption interruption = new Interruption();
+    private final Messages messages;
+
+    /**
+     * Prepares the run.
+     *
+     * @throws IllegalArgumentException if the request makes no sense
+     */
+    ProgramRun(ProgramParts parts, StandardStreams streams, Map<String, String> environment, Request request) {
+        this.parts = parts;
+        this.streams = streams;
+        this.environment = environment;
+        this.request = request;
+        this.options = request.engine().toOptions();
+        PrintWriter err = new PrintWriter(new OutputStreamWriter(streams.err(), StandardCharsets.UTF_8));
+        this.messages = new Messages(err, ink(Channel.ERR), request.stackTraces(), ProgressDisplay.NONE);
+    }
+
+    private Ink ink(Channel channel) {
+        Color color = request.output().color();
+        boolean automatic = streams.isTerminal(EnumSet.of(channel))
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+        return color == Color.ALWAYS || (color == Color.AUTO && automatic) ? Ink.ANSI : Ink.PLAIN;
+    }
+
+    ExitCode run() {
+        QueryEngine opened;
+        try {
+            opened = parts.engines().open(options);
+        } catch (QueryException failure) {
+            messages.failed(failure.code().name(), String.valueOf(failure.getMessage()), failure);
+            return ExitCode.WAREHOUSE_NOT_OPENED;
+        } catch (RuntimeException | LinkageError failure) {
+            messages.failed("INTERNAL_ERROR", "Cannot open the warehouse: " + failure, failure);
+            return ExitCode.WAREHOUSE_NOT_OPENED;
+        }
+        try (QueryEngine engine = opened) {
+            return runScripts(engine);
+        }
+    }
+
+    private ExitCode runScripts(QueryEngine engine) {
+        try (ResultTarget results = openResults()) {
+            Outcome outcome = runScripts(engine, results);
+            boolean wanted = outcome != Outcome.FAILED || request.onError() == OnError.CONTINUE;
+            if (results instanceof FileTarget file && wanted && outcome != Outcome.CANCELLED) {
+                file.complete();
+            }
+            return switch (outcome) {
+                case DONE, LEAVE -> ExitCode.OK;
+                case FAILED -> ExitCode.STATEMENT_FAILED;
+                case CANCELLED -> ExitCode.INTERRUPTED;
+            };
+        } catch (ClosedPipeException _) {
+            return ExitCode.PIPE_CLOSED;
+        } catch (IOException failure) {
+            messages.failed("OUTPUT_ERROR", "Cannot write the results: " + ErrorReason.of(failure), failure);
+            return ExitCode.STATEMENT_FAILED;
+        }
+    }
+
+    private ResultTarget openResults() throws IOException {
+        return request.output().file().isPresent()
+                ? FileTarget.open(request.output().file().get())
+                : new StreamTarget(streams.out());
+    }
+
+    private Outcome runScripts(QueryEngine engine, ResultTarget results) throws IOException {
+        Settings settings = new Settings(
+                request.output().format(),
+                request.output().text(options.zone()).with(ink(Channel.OUT)),
+                request.output().timer() ? Timer.ON : Timer.OFF);
+        Workspace workspace =
+                new Workspace(engine, options.newSession(), settings, results, messages, interruption, parts.parquet());
+        StatementRunner statements = new StatementRunner(workspace);
+        ScriptRunner scripts = new ScriptRunner(statements, new DotCommands(workspace, statements));
+        Outcome worst = Outcome.DONE;
+        for (ScriptSource source : request.sources(streams.in())) {
+            Outcome outcome = run(scripts, source);
+            if (outcome == Outcome.FAILED && request.onError() == OnError.CONTINUE) {
+                worst = Outcome.FAILED;
+            } else if (outcome != Outcome.DONE) {
+                return outcome == Outcome.LEAVE ? worst : outcome;
+            }
+        }
+        return worst;
+    }
+
+    private Outcome run(ScriptRunner scripts, ScriptSource source) throws ClosedPipeException {
+        try (Reader reader = source.open()) {
+            return scripts.run(new ScriptReader(reader), source.name(), request.onError());
+        } catch (ClosedPipeException closed) {
+            throw closed;
+        } catch (IOException failure) {
+            messages.failed("INPUT_ERROR", "Cannot read " + source.name() + ": " + ErrorReason.of(failure), failure);
+            return Outcome.FAILED;
+        }
+    }
+}

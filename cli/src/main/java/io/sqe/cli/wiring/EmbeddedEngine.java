@@ -1,0 +1,130 @@
+package io.sqe.cli.wiring;
+
+import io.sqe.catalog.Catalog;
+import io.sqe.catalog.CatalogException;
+import io.sqe.catalog.Catalogs;
+import io.sqe.catalog.IfExists;
+import io.sqe.catalog.iceberg.IcebergCatalog;
+import io.sqe.catalog.iceberg.InMemoryWarehouse;
+import io.sqe.catalog.iceberg.LocalWarehouse;
+import io.sqe.cli.wiring.EmbeddedOptions.Resources;
+import io.sqe.cli.wiring.EmbeddedOptions.Warehouse;
+import io.sqe.executor.fragment.DuckDbExecutor;
+import io.sqe.executor.fragment.ExecutorOptions;
+import io.sqe.gateway.files.GuardedFolders;
+import io.sqe.gateway.lifecycle.SingleHostEngine;
+import io.sqe.gateway.query.Query;
+import io.sqe.gateway.query.QueryEngine;
+import io.sqe.gateway.query.QueryErrorCode;
+import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.query.QueryOptions;
+import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.Vocabulary;
+import io.sqe.policy.decision.PassthroughPolicy;
+import io.sqe.policy.decision.PolicyEngine;
+import io.sqe.policy.file.InMemoryPolicy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.arrow.memory.RootAllocator;
+
+/** The engine within this process: local warehouses, DuckDB, and everything between, opened together and closed together. */
+public final class EmbeddedEngine implements QueryEngine {
+    private final QueryEngine engine;
+    private final List<IcebergCatalog> catalogs;
+    private final RootAllocator allocator;
+
+    private EmbeddedEngine(QueryEngine engine, List<IcebergCatalog> catalogs, RootAllocator allocator) {
+        this.engine = engine;
+        this.catalogs = catalogs;
+        this.allocator = allocator;
+    }
+
+    /**
+     * Opens the engine; the caller closes it.
+     *
+     * @throws QueryException if a warehouse or the policy cannot be opened
+     */
+    public static EmbeddedEngine open(EmbeddedOptions options) {
+        try {
+            return openWhole(options);
+        } catch (CatalogException failure) {
+            throw new QueryException(
+                    QueryErrorCode.CATALOG_UNAVAILABLE, String.valueOf(failure.getMessage()), Optional.empty(), failure);
+        }
+    }
+
+    private static EmbeddedEngine openWhole(EmbeddedOptions options) {
+        PolicyEngine policy = options.policy().<PolicyEngine>map(InMemoryPolicy::read).orElseGet(PassthroughPolicy::new);
+        Map<String, IcebergCatalog> catalogs = openCatalogs(options);
+        List<Path> folders = catalogs.values().stream().map(IcebergCatalog::folder).toList();
+        RootAllocator allocator = new RootAllocator();
+        DuckDbExecutor executor = DuckDbExecutor.open(executorOptions(folders, options.resources()), allocator);
+        QueryEngine engine = new SingleHostEngine(
+                _ -> new NamedCatalogs(catalogs), policy, executor, new GuardedFolders(folders), allocator);
+        return new EmbeddedEngine(engine, List.copyOf(catalogs.values()), allocator);
+    }
+
+    private static Map<String, IcebergCatalog> openCatalogs(EmbeddedOptions options) {
+        Map<String, IcebergCatalog> catalogs = new LinkedHashMap<>();
+        IcebergCatalog own =
+                switch (options.warehouse()) {
+                    case Warehouse.Directory(Path path) -> LocalWarehouse.open(path, EmbeddedOptions.CATALOG);
+                    case Warehouse.Memory() -> InMemoryWarehouse.open(EmbeddedOptions.CATALOG);
+                };
+        own.createNamespace(EmbeddedOptions.NAMESPACE, Map.of(), IfExists.IGNORE);
+        catalogs.put(EmbeddedOptions.CATALOG, own);
+        options.catalogs().forEach((name, path) -> catalogs.put(name, LocalWarehouse.openExisting(path, name)));
+        return catalogs;
+    }
+
+    private static ExecutorOptions executorOptions(List<Path> folders, Resources resources) {
+        ExecutorOptions limits = ExecutorOptions.over(folders);
+        if (resources.threads().isPresent()) {
+            limits = limits.withThreads(resources.threads().getAsInt());
+        }
+        if (resources.memoryLimitBytes().isPresent()) {
+            limits = limits.withMemoryLimitBytes(resources.memoryLimitBytes().getAsLong());
+        }
+        Path spill = resources.spillDirectory().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "sqe-spill"));
+        return limits.withSpill(spill, resources.spillLimitBytes().orElse(0));
+    }
+
+    /** What the engine is built on, with versions. */
+    public static List<String> versions() {
+        return List.of();
+    }
+
+    @Override
+    public Query start(String sql, Session session, QueryOptions options) {
+        return engine.start(sql, session, options);
+    }
+
+    @Override
+    public Vocabulary vocabulary(Session session) {
+        return engine.vocabulary(session);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        catalogs.forEach(IcebergCatalog::close);
+        allocator.close();
+    }
+
+    /** The same catalogs for everyone: who uses an embedded engine is who started it. */
+    private record NamedCatalogs(Map<String, IcebergCatalog> byName) implements Catalogs {
+        @Override
+        public List<String> names() {
+            return new ArrayList<>(byName.keySet());
+        }
+
+        @Override
+        public Optional<Catalog> find(String name) {
+            return Optional.ofNullable(byName.get(name));
+        }
+    }
+}

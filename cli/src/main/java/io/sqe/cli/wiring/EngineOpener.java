@@ -1,0 +1,15 @@
+package io.sqe.cli.wiring;
+
+import io.sqe.gateway.query.QueryEngine;
+
+/** Opens an engine. */
+@FunctionalInterface
+public interface EngineOpener {
+
+    /**
+     * Opens an engine; the caller closes it.
+     *
+     * @throws io.sqe.gateway.query.QueryException if the warehouse, a catalog or the policy cannot be opened
+     */
+    QueryEngine open(EmbeddedOptions options);
+}

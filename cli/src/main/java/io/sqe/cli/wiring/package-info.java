@@ -1,0 +1,9 @@
+/**
+ * Puts the embedded engine together.
+ *
+ * <p>In: what the command line says. Out: an open engine and a session on it. Never: results, the terminal.
+ */
+@NullMarked
+package io.sqe.cli.wiring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package io.sqe.endtoend;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.sqe.cli.wiring.EmbeddedEngine;
+import io.sqe.cli.wiring.EmbeddedOptions;
+import io.sqe.executor.ArrowStream;
+import io.sqe.gateway.query.Query;
+import io.sqe.gateway.query.QueryEngine;
+import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.query.Session;
+import io.sqe.policy.decision.Principal;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.arrow.vector.VectorSchemaRoot;
+
+/** The whole engine over a warehouse folder, as the {@code sqe} program opens it. */
+final class EngineFixture implements AutoCloseable {
+    private static final Principal OWNER = new Principal("owner", Set.of());
+
+    private final QueryEngine engine;
+    private final Session session;
+
+    private EngineFixture(EmbeddedOptions options) {
+        this.engine = EmbeddedEngine.open(options);
+        this.session = options.newSession();
+    }
+
+    static EngineFixture open(Path warehouse) {
+        return new EngineFixture(options(warehouse, Optional.empty(), OWNER));
+    }
+
+    /** Opens the warehouse as somebody, under the policy in a file. */
+    static EngineFixture openAs(Principal principal, Path warehouse, Path policy) {
+        return new EngineFixture(options(warehouse, Optional.of(policy), principal));
+    }
+
+    private static EmbeddedOptions options(Path warehouse, Optional<Path> policy, Principal principal) {
+        return new EmbeddedOptions(
+                new EmbeddedOptions.Warehouse.Directory(warehouse),
+                Map.of(),
+                EmbeddedOptions.Resources.unlimited(),
+                policy,
+                principal,
+                ZoneOffset.UTC);
+    }
+
+    QueryEngine engine() {
+        return engine;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** Runs statements for their effect. */
+    void run(String... statements) {
+        for (String statement : statements) {
+            rows(statement);
+        }
+    }
+
+    /** The rows as text, columns separated by {@code |}. */
+    List<String> rows(String sql) {
+        List<String> rows = new ArrayList<>();
+        try (Query query = engine.start(sql, session)) {
+            ArrowStream stream = query.rows();
+            while (stream.loadNext()) {
+                VectorSchemaRoot batch = stream.batch();
+                for (int row = 0; row < batch.getRowCount(); row++) {
+                    rows.add(text(batch, row));
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** The failure of a statement that must fail. */
+    QueryException failure(String sql) {
+        QueryException failure = catchThrowableOfType(QueryException.class, () -> rows(sql));
+        if (failure == null) {
+            throw new AssertionError("This ran, and must not: " + sql);
+        }
+        return failure;
+    }
+
+    private static String text(VectorSchemaRoot batch, int row) {
+        return batch.getFieldVectors().stream()
+                .map(vector -> String.valueOf(vector.getObject(row)))
+                .collect(Collectors.joining("|"));
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,79 @@
+package io.sqe.gateway.lifecycle;
+
+import io.sqe.catalog.Catalogs;
+import io.sqe.executor.Executor;
+import io.sqe.executor.FragmentOptions;
+import io.sqe.gateway.discovery.SessionVocabulary;
+import io.sqe.gateway.discovery.VisibleCatalogs;
+import io.sqe.gateway.files.GuardedFolders;
+import io.sqe.gateway.files.NamedFiles;
+import io.sqe.gateway.planning.PlannedQuery;
+import io.sqe.gateway.planning.StatementPlanning;
+import io.sqe.gateway.query.Query;
+import io.sqe.gateway.query.QueryEngine;
+import io.sqe.gateway.query.QueryOptions;
+import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.Vocabulary;
+import io.sqe.planner.binding.BoundStatement;
+import io.sqe.policy.decision.PolicyEngine;
+import io.sqe.policy.decision.Principal;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.arrow.memory.BufferAllocator;
+
+/** Plans here and runs every query as one fragment on one executor. Closes the executor with itself. */
+public final class SingleHostEngine implements QueryEngine {
+    private final Function<Principal, Catalogs> catalogs;
+    private final PolicyEngine policy;
+    private final Executor executor;
+    private final BufferAllocator allocator;
+    private final StatementPlanning planning;
+    private final PlanningThreads threads;
+
+    /**
+     * @param catalogs the catalogs of a principal
+     * @param guarded folders whose files may not be named in SQL
+     * @param allocator accounts for the results that the engine makes itself; the caller closes it after the engine
+     */
+    public SingleHostEngine(
+            Function<Principal, Catalogs> catalogs,
+            PolicyEngine policy,
+            Executor executor,
+            GuardedFolders guarded,
+            BufferAllocator allocator) {
+        this.catalogs = catalogs;
+        this.policy = policy;
+        this.executor = executor;
+        this.allocator = allocator;
+        this.planning = new StatementPlanning(policy, new NamedFiles(executor, guarded));
+        this.threads = new PlanningThreads(Runtime.getRuntime().availableProcessors());
+    }
+
+    @Override
+    public Query start(String sql, Session session, QueryOptions options) {
+        QueryLife life = new QueryLife();
+        options.onAccepted().accept(life);
+        try {
+            Catalogs own = catalogs.apply(session.principal());
+            BoundStatement<PlannedQuery> statement = threads.call(() -> planning.plan(sql, session, own));
+            life.planned();
+            FragmentOptions fragmentOptions = new FragmentOptions(FragmentOptions.Profile.OFF, options.batchRows());
+            return new StatementRunner(executor, allocator, own, session, life, fragmentOptions).run(statement);
+        } catch (RuntimeException | StackOverflowError | AssertionError failure) {
+            throw QueryFailures.end(life, failure);
+        }
+    }
+
+    @Override
+    public Vocabulary vocabulary(Session session) {
+        Principal principal = session.principal();
+        return new SessionVocabulary(
+                List.of(), new VisibleCatalogs(principal, catalogs.apply(principal), policy));
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+        executor.close();
+    }
+}

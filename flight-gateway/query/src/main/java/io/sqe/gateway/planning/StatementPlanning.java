@@ -1,0 +1,67 @@
+package io.sqe.gateway.planning;
+
+import io.sqe.catalog.Catalog;
+import io.sqe.catalog.Catalogs;
+import io.sqe.catalog.scan.ScanPlan;
+import io.sqe.catalog.scan.ScanPredicate;
+import io.sqe.catalog.scan.ScanRequest;
+import io.sqe.gateway.query.Session;
+import io.sqe.planner.Planner;
+import io.sqe.planner.binding.BindingContext;
+import io.sqe.planner.binding.BoundStatement;
+import io.sqe.planner.binding.BoundTable;
+import io.sqe.planner.binding.FileDescriber;
+import io.sqe.planner.pruning.ScanPredicates;
+import io.sqe.planner.securing.SecuredPlan;
+import io.sqe.policy.decision.PolicyEngine;
+import io.sqe.substrait.binding.ReadBinding;
+import io.sqe.substrait.translation.SubstraitTranslator;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Walks a statement from SQL text to fragments with file lists. Safe for use by many threads. */
+public final class StatementPlanning {
+    private final Planner planner = Planner.standard();
+    private final SubstraitTranslator translator = new SubstraitTranslator();
+    private final PolicyEngine policy;
+    private final FileDescriber files;
+
+    public StatementPlanning(PolicyEngine policy, FileDescriber files) {
+        this.policy = policy;
+        this.files = files;
+    }
+
+    /**
+     * Plans one statement. Recurses as deep as the statement is nested: call it on a thread with the stack for that.
+     *
+     * @param catalogs those of the session's principal
+     */
+    public BoundStatement<PlannedQuery> plan(String sql, Session session, Catalogs catalogs) {
+        Session.Location location = session.location();
+        BindingContext context = new BindingContext(
+                session.principal(),
+                policy,
+                catalogs,
+                location.catalog(),
+                location.namespace(),
+                session.zone(),
+                Instant.now(),
+                files);
+        return planner.plan(sql, context).map(secured -> plan(secured, catalogs));
+    }
+
+    private PlannedQuery plan(SecuredPlan secured, Catalogs catalogs) {
+        Map<Integer, ScanPredicate> predicates = ScanPredicates.of(secured);
+        Map<Integer, ScanPlan> scans = new TreeMap<>();
+        for (BoundTable table : secured.tables()) {
+            Catalog catalog = catalogs.find(table.name().catalog()).orElseThrow();
+            ScanPredicate predicate = predicates.getOrDefault(table.scan(), new ScanPredicate.True());
+            scans.put(table.scan(), catalog.planScan(new ScanRequest(table.name(), table.version(), predicate)));
+        }
+        return new PlannedQuery(
+                ReadBinding.bind(translator.translate(secured), scans),
+                secured,
+                scans.values().stream().toList());
+    }
+}

@@ -1,0 +1,50 @@
+package io.sqe.planner;
+
+import io.sqe.planner.binding.BindingContext;
+import io.sqe.planner.binding.BoundPlan;
+import io.sqe.planner.binding.BoundStatement;
+import io.sqe.planner.binding.StatementBinder;
+import io.sqe.planner.function.FunctionOperators;
+import io.sqe.planner.securing.PlanSecuring;
+import io.sqe.planner.securing.SecuredPlan;
+import io.sqe.planner.statement.Statement;
+import io.sqe.planner.statement.StatementParser;
+import org.apache.calcite.sql.SqlOperatorTable;
+
+/**
+ * The planner's door. Safe for use by many threads; every method throws a {@link io.sqe.planner.statement.PlannerException} for what a
+ * person can act on.
+ */
+public final class Planner {
+    private final SqlOperatorTable operators;
+
+    public Planner(SqlOperatorTable operators) {
+        this.operators = operators;
+    }
+
+    /** A planner that knows the functions of the catalogue. */
+    public static Planner standard() {
+        return new Planner(FunctionOperators.standard().table());
+    }
+
+    /** The statement that a text holds. */
+    public Statement parse(String sql) {
+        return StatementParser.parse(sql);
+    }
+
+    /** Resolves a statement's names and types. Takes the statement's trees apart: it cannot be bound again. */
+    public BoundStatement<BoundPlan> bind(Statement statement, BindingContext context) {
+        return new StatementBinder(operators, context).bind(statement);
+    }
+
+    /** Puts every scan of a statement's plans under its row filter and masks. */
+    public BoundStatement<SecuredPlan> secure(BoundStatement<BoundPlan> statement, BindingContext context) {
+        var securing = new PlanSecuring(operators, context);
+        return statement.map(securing::secure);
+    }
+
+    /** From text to secured plans. */
+    public BoundStatement<SecuredPlan> plan(String sql, BindingContext context) {
+        return secure(bind(parse(sql), context), context);
+    }
+}

@@ -1,0 +1,81 @@
+package io.sqe.planner.binding;
+
+import java.util.List;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptTable.ViewExpander;
+import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgram;
+import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.sql2rel.StandardConvertletTable;
+
+/** Binds one query: references, then names and types, then the relational tree. */
+final class QueryBinder {
+    private static final HepProgram NO_RULES = HepProgram.builder().build();
+    private static final ViewExpander NO_VIEWS = (rowType, query, schemaPath, viewPath) -> {
+        throw new IllegalStateException("Views are expanded before");
+    };
+    private static final SqlToRelConverter.Config CONVERSION = SqlToRelConverter.config()
+            .withExpand(false)
+            .withTrimUnusedFields(false)
+            .withInSubQueryThreshold(Integer.MAX_VALUE)
+            .withRelBuilderConfigTransform(builder -> builder.withSimplify(false));
+
+    private final SqlOperatorTable operators;
+    private final VisibleCatalogs catalogs;
+
+    QueryBinder(SqlOperatorTable operators, VisibleCatalogs catalogs) {
+        this.operators = operators;
+        this.catalogs = catalogs;
+    }
+
+    BoundPlan bind(SqlNode query) {
+        return bind(query, new Scans(catalogs.context().files()));
+    }
+
+    /** All of a table or view. */
+    BoundPlan bindTable(SqlIdentifier name) {
+        return bind(SqlStdOperatorTable.EXPLICIT_TABLE.createCall(name.getParserPosition(), name));
+    }
+
+    private BoundPlan bind(SqlNode query, Scans scans) {
+        var references = new References(catalogs, scans, new Versions(new ConstantInstants(this::constant, catalogs.context())));
+        RelRoot root = plan(references.bind(query), scans.catalog());
+        List<String> names = root.fields.rightList();
+        return new BoundPlan(root.project(), names, scans.tables(), scans.files(), scans.visibility());
+    }
+
+    /** The tree of a query all of whose references are bound. */
+    RelRoot plan(SqlNode query, StatementCatalog catalog) {
+        var validator = new SqeValidator(operators, catalog);
+        try {
+            SqlNode validated = validator.validate(query);
+            return converter(validator, catalog).convertQuery(validated, false, true);
+        } catch (CalciteContextException failure) {
+            throw ValidationErrors.of(failure, validator);
+        }
+    }
+
+    private static SqlToRelConverter converter(SqeValidator validator, StatementCatalog catalog) {
+        var cluster = RelOptCluster.create(new HepPlanner(NO_RULES), new RexBuilder(SqeTypeFactory.INSTANCE));
+        return new SqlToRelConverter(NO_VIEWS, validator, catalog, cluster, StandardConvertletTable.INSTANCE, CONVERSION);
+    }
+
+    /** An expression without columns, bound by itself. */
+    private RexNode constant(SqlNode expression) {
+        var select = new SqlSelect(
+                expression.getParserPosition(), null, SqlNodeList.of(expression), null, null, null, null, null, null, null, null, null, null);
+        BoundPlan plan = bind(select);
+        return ((Project) plan.root()).getProjects().getFirst();
+    }
+}

@@ -1,0 +1,52 @@
+package io.sqe.planner.binding;
+
+import io.sqe.planner.binding.BoundStatement.CatalogCommand;
+import io.sqe.planner.statement.Statement;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlOperatorTable;
+
+/** Binds one statement of any kind. */
+public final class StatementBinder {
+    private final QueryBinder queries;
+    private final CommandBinder commands;
+    private final ShowBinder shows;
+    private final WriteBinder writes;
+
+    public StatementBinder(SqlOperatorTable operators, BindingContext context) {
+        var catalogs = new VisibleCatalogs(context);
+        this.queries = new QueryBinder(operators, catalogs);
+        this.commands = new CommandBinder(catalogs, queries);
+        this.shows = new ShowBinder(catalogs, queries);
+        this.writes = new WriteBinder(catalogs, queries);
+    }
+
+    public BoundStatement<BoundPlan> bind(Statement statement) {
+        return switch (statement) {
+            case Statement.Query(var query) -> new BoundStatement.Query<>(queries.bind(query));
+            case Statement.Insert insert -> writes.insert(insert);
+            case Statement.CreateTable create -> writes.createTable(create);
+            case Statement.Explain(var mode, var explained) -> new BoundStatement.Explain<>(mode, bind(explained));
+            case Statement.Command command -> new BoundStatement.Command<>(bind(command));
+        };
+    }
+
+    private CatalogCommand bind(Statement.Command command) {
+        return switch (command) {
+            case Statement.CreateSchema create -> commands.createSchema(create);
+            case Statement.DropSchema drop -> commands.dropSchema(drop);
+            case Statement.DropTable drop -> commands.dropTable(drop);
+            case Statement.CreateView create -> commands.createView(create);
+            case Statement.DropView drop -> commands.dropView(drop);
+            case Statement.Use(var name) -> commands.use(name);
+            case Statement.ShowFunctions(var like) -> new CatalogCommand.ShowFunctions(like);
+            case Statement.ShowCatalogs(var like) -> shows.catalogs(like);
+            case Statement.ShowSchemas show -> shows.schemas(show);
+            case Statement.ShowTables show -> shows.tables(show);
+            case Statement.ShowViews show -> shows.views(show);
+            case Statement.ShowColumns(var table, var like) -> shows.columns(table, like);
+            case Statement.Describe(var table) -> shows.columns(table, Optional.empty());
+            case Statement.ShowCreateTable(var table) -> shows.createTable(table);
+            case Statement.ShowCreateView(var view) -> shows.createView(view);
+        };
+    }
+}

@@ -1,0 +1,153 @@
+package io.sqe.planner.binding;
+
+import io.sqe.catalog.Column;
+import io.sqe.catalog.PartitionField;
+import io.sqe.catalog.TableDefinition;
+import io.sqe.catalog.TableMetadata;
+import io.sqe.catalog.TableName;
+import io.sqe.catalog.TableVersion;
+import io.sqe.planner.statement.ColumnDefinition;
+import io.sqe.planner.statement.NearestName;
+import io.sqe.planner.statement.OrReplace;
+import io.sqe.planner.statement.PartitionTerm;
+import io.sqe.planner.statement.PlannerException;
+import io.sqe.planner.statement.Statement;
+import io.sqe.planner.statement.Statement.Rows;
+import io.sqe.planner.statement.TextSpan;
+import io.sqe.policy.decision.TableAction;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+
+/** Binds the statements that make tables and put rows into them. */
+final class WriteBinder {
+    private final VisibleCatalogs catalogs;
+    private final QueryBinder queries;
+    private final Restrictions restrictions;
+
+    WriteBinder(VisibleCatalogs catalogs, QueryBinder queries) {
+        this.catalogs = catalogs;
+        this.queries = queries;
+        this.restrictions = new Restrictions(catalogs);
+    }
+
+    BoundStatement<BoundPlan> insert(Statement.Insert insert) {
+        TextSpan span = TextSpan.of(insert.target());
+        TableName name = catalogs.existing(insert.target());
+        TableMetadata table = catalogs.findTable(name, new TableVersion.Current(), span)
+                .orElseThrow(() -> new PlannerException.InvalidStatement(
+                        "Cannot insert into %s: it is a view. Insert into its table.".formatted(name), span));
+        catalogs.requireAllowed(name, TableAction.INSERT, span);
+        List<Column> targets = targets(table, insert);
+        BoundPlan source = queries.bind(insert.source());
+        if (source.root().getRowType().getFieldCount() != targets.size()) {
+            throw new PlannerException.TypeMismatch(
+                    "Cannot insert into %s: %d columns are to be filled, and there are %d values. Give one value for each."
+                            .formatted(name, targets.size(), source.root().getRowType().getFieldCount()),
+                    TextSpan.of(insert.source()));
+        }
+        var assignment = new StoreAssignment(table.schema().columns(), targets, TextSpan.of(insert.source()));
+        return new BoundStatement.Insert<>(table, assignment.applyTo(source));
+    }
+
+    /** The columns that the source's values are for, in its order. */
+    private List<Column> targets(TableMetadata table, Statement.Insert insert) {
+        ScanRestriction restriction =
+                restrictions.of(table, new TableVersion.Current(), TextSpan.of(insert.target()));
+        List<Column> all = table.schema().columns();
+        List<Column> visible = IntStream.range(0, all.size())
+                .filter(column -> !restriction.hidden().contains(column))
+                .mapToObj(all::get)
+                .toList();
+        if (insert.columns().isEmpty()) {
+            return visible;
+        }
+        UniqueNames.require(
+                insert.columns().stream().map(SqlIdentifier::getSimple).toList(), TextSpan.of(insert.columns().getFirst()));
+        return insert.columns().stream().map(column -> target(visible, column)).toList();
+    }
+
+    private static Column target(List<Column> columns, SqlIdentifier wanted) {
+        String name = wanted.names.getLast();
+        return columns.stream()
+                .filter(column -> column.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new PlannerException.UnknownColumn(
+                        name,
+                        NearestName.of(name, columns.stream().map(Column::name).toList()),
+                        TextSpan.of(wanted)));
+    }
+
+    BoundStatement<BoundPlan> createTable(Statement.CreateTable create) {
+        TextSpan span = TextSpan.of(create.name());
+        TableName name = catalogs.nameOfNew(create.name());
+        catalogs.requireAllowed(name, TableAction.CREATE, span);
+        if (create.orReplace() == OrReplace.YES) {
+            catalogs.requireAllowed(name, TableAction.DROP, span);
+        }
+        Optional<BoundPlan> query = create.query().map(queries::bind);
+        List<Column> columns = create.columns().isEmpty()
+                ? query.map(plan -> columns(plan, span)).orElseThrow()
+                : create.columns().stream().map(WriteBinder::column).toList();
+        UniqueNames.require(columns.stream().map(Column::name).toList(), span);
+        var definition = new TableDefinition(
+                name,
+                columns,
+                create.partitioning().stream().map(term -> partitionField(columns, term)).toList(),
+                Properties.stored(create.properties(), create.comment()),
+                Properties.formatVersion(create.properties()));
+        Optional<BoundPlan> source = create.rows() == Rows.NO_DATA
+                ? Optional.empty()
+                : query.map(plan -> filled(plan, columns, create.query().map(TextSpan::of).orElse(span)));
+        return new BoundStatement.CreateTable<>(definition, create.orReplace(), create.ifExists(), source);
+    }
+
+    private static BoundPlan filled(BoundPlan plan, List<Column> columns, TextSpan span) {
+        if (plan.root().getRowType().getFieldCount() != columns.size()) {
+            throw new PlannerException.TypeMismatch(
+                    "Cannot create the table: it lists %d columns, and the query has %d. List one for each."
+                            .formatted(columns.size(), plan.root().getRowType().getFieldCount()),
+                    span);
+        }
+        return new StoreAssignment(columns, columns, span).applyTo(plan);
+    }
+
+    private static List<Column> columns(BoundPlan plan, TextSpan span) {
+        return plan.root().getRowType().getFieldList().stream()
+                .map(field -> column(plan.columnNames().get(field.getIndex()), field, span))
+                .toList();
+    }
+
+    private static Column column(String name, RelDataTypeField field, TextSpan span) {
+        return ColumnTypes.toColumnType(field.getType())
+                .map(type -> Column.optional(0, name, type))
+                .orElseThrow(() -> new PlannerException.TypeMismatch(
+                        "Cannot store column %s: no table can hold type %s. Cast it to another."
+                                .formatted(name, TypeNames.of(field.getType())),
+                        span));
+    }
+
+    private static Column column(ColumnDefinition definition) {
+        String name = definition.name().getSimple();
+        RelDataType type = DeclaredTypes.of(definition.type());
+        if (definition.writeDefault().isPresent()) {
+            SqlNode value = definition.writeDefault().get();
+            throw new PlannerException.Unsupported("A column's DEFAULT", TextSpan.of(value));
+        }
+        Column column = ColumnTypes.toColumn(name, type)
+                .orElseThrow(() -> new PlannerException.TypeMismatch(
+                        "Cannot store column %s: no table can hold type %s. Choose another."
+                                .formatted(name, TypeNames.of(type)),
+                        TextSpan.of(definition.type())));
+        return new Column(
+                0, name, column.type(), column.presence(), definition.comment(), column.initialDefault(), column.writeDefault());
+    }
+
+    private static PartitionField partitionField(List<Column> columns, PartitionTerm term) {
+        return new PartitionField(0, target(columns, term.column()).name(), "", term.transform());
+    }
+}

@@ -1,0 +1,19 @@
+package io.sqe.planner.securing;
+
+import java.util.regex.Pattern;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.sql.SqlExplainLevel;
+
+/** Writes a plan for people: one line a node, its inputs indented below it. */
+final class PlanText {
+    private static final Pattern NODE_CLASS = Pattern.compile("\\bLogical(?=[A-Z]\\w*\\()");
+    private static final Pattern SCAN_NUMBER = Pattern.compile(", #\\d+(?=]])");
+
+    private PlanText() {}
+
+    static String of(RelNode plan) {
+        String text = RelOptUtil.toString(plan, SqlExplainLevel.EXPPLAN_ATTRIBUTES);
+        return SCAN_NUMBER.matcher(NODE_CLASS.matcher(text).replaceAll("")).replaceAll("").stripTrailing();
+    }
+}
