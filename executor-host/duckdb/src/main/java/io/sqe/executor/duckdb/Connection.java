@@ -173,12 +173,11 @@ public final class Connection implements AutoCloseable {
 
     /** Closes a stream of this connection, and interrupts it if another thread is fetching from it. */
     void close(ArrowStream stream) {
-        if (!executing.tryLock()) {
-            if (openStream == stream) {
-                interrupt();
-            }
-            executing.lock();
+        if (openStream == stream && !stream.isExhausted()) {
+            // DuckDB's threads work on ahead of the reader, and destroying a result waits for them.
+            interrupt();
         }
+        executing.lock();
         try {
             stream.closeResult();
             if (openStream == stream) {
