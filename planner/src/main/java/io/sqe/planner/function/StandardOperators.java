@@ -80,6 +80,8 @@ final class StandardOperators {
             entry(MIN, "min"),
             entry(MAX, "max"),
             entry(GROUPING, "grouping"),
+            entry(PERCENTILE_CONT, "percentile_cont"),
+            entry(PERCENTILE_DISC, "percentile_disc"),
             entry(ROW_NUMBER, "row_number"),
             entry(RANK, "rank"),
             entry(DENSE_RANK, "dense_rank"),
