@@ -76,9 +76,10 @@ SqlNode ExplainStatement() :
 {
     <EXPLAIN> { s = span(); }
     [
+        LOOKAHEAD(ExplainModeAhead())
+        (
         <ANALYZE> { mode = Statement.ExplainMode.ANALYZE; }
     |
-        LOOKAHEAD(2)
         <LPAREN>
         (
             <LOGICAL>
@@ -94,6 +95,7 @@ SqlNode ExplainStatement() :
         <SUBSTRAIT> { mode = Statement.ExplainMode.SUBSTRAIT; }
     |
         <ENGINE> { mode = Statement.ExplainMode.ENGINE; }
+        )
     ]
     (
         explained = SqlQueryOrDml()
@@ -101,6 +103,13 @@ SqlNode ExplainStatement() :
         explained = CreateStatement()
     )
     { return new StatementNode(s.end(this), new Statement.Explain(mode, Statement.of(explained))); }
+}
+
+void ExplainModeAhead() :
+{
+}
+{
+    <ANALYZE> | <LOGICAL> | <SUBSTRAIT> | <ENGINE> | <LPAREN> ( <LOGICAL> | <SUBSTRAIT> | <ENGINE> ) <RPAREN>
 }
 
 SqlNode DescribeStatement() :

@@ -50,8 +50,13 @@ final class Benchmarks {
     private static List<Column> tpcdsColumns(Table table) {
         io.trino.tpcds.column.Column[] columns = table.getColumns();
         return IntStream.range(0, columns.length)
-                .mapToObj(i -> Column.optional(i + 1, columns[i].getName(), type(columns[i].getType())))
+                .mapToObj(i -> Column.optional(i + 1, nameInQueries(columns[i].getName()), type(columns[i].getType())))
                 .toList();
+    }
+
+    /** The generator numbers the dates that the specification has in this column. */
+    private static String nameInQueries(String column) {
+        return column.equals("c_last_review_date_sk") ? "c_last_review_date" : column;
     }
 
     private static ColumnType type(io.trino.tpcds.column.ColumnType type) {
@@ -64,13 +69,13 @@ final class Benchmarks {
         };
     }
 
-    /** The text of a query, such as {@code tpch/q1}. */
+    /** The text of a query, such as {@code tpch/q1}, with the quotes of standard SQL in the place of Spark's. */
     static String query(String name) {
         try (var text = Benchmarks.class.getResourceAsStream("/queries/" + name + ".sql")) {
             if (text == null) {
                 throw new IllegalArgumentException("No such query: " + name);
             }
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8).replace('`', '"');
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

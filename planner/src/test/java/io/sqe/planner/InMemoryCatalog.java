@@ -117,6 +117,11 @@ final class InMemoryCatalog implements Catalog {
     }
 
     @Override
+    public Optional<String> stateToken(TableName table) {
+        return Optional.ofNullable(tables.get(table)).map(TableMetadata::uuid);
+    }
+
+    @Override
     public ScanPlan planScan(ScanRequest request) {
         throw new UnsupportedOperationException();
     }

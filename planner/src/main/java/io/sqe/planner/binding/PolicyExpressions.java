@@ -46,18 +46,18 @@ public final class PolicyExpressions {
         try {
             var catalog = new StatementCatalog();
             RelDataType row = SqeTypeFactory.INSTANCE.createStructType(fieldTypes(storedRow), names);
-            catalog.add(0, ScanTable.of(table, row, ScanRestriction.none(names)));
-            return expressionsOf(queries.plan(select(expressions), catalog).rel, expressions.size());
+            catalog.add(table.scan(), ScanTable.of(table, row, ScanRestriction.none(names)));
+            return expressionsOf(queries.plan(select(expressions, table.scan()), catalog).rel, expressions.size());
         } catch (PlannerException | UnusableExpressionException unusable) {
             return Optional.empty();
         }
     }
 
-    private SqlNode select(List<SqlExpression> expressions) {
+    private SqlNode select(List<SqlExpression> expressions, int scanNumber) {
         List<SqlNode> items = IntStream.range(0, expressions.size())
                 .mapToObj(i -> named(expression(expressions.get(i)), "expression" + i))
                 .toList();
-        SqlNode scan = new SqlIdentifier(ScanTable.uniqueName(0), NOWHERE);
+        SqlNode scan = new SqlIdentifier(ScanTable.uniqueName(scanNumber), NOWHERE);
         return new SqlSelect(
                 NOWHERE, null, new SqlNodeList(items, NOWHERE), scan, null, null, null, null, null, null, null, null, null);
     }

@@ -1,12 +1,16 @@
 package io.sqe.planner.binding;
 
-import java.util.List;
+import io.sqe.planner.statement.PlannerException;
+import io.sqe.planner.statement.Statement;
+import io.sqe.planner.statement.StatementParser;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable.ViewExpander;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.runtime.CalciteContextException;
@@ -49,10 +53,35 @@ final class QueryBinder {
     }
 
     private BoundPlan bind(SqlNode query, Scans scans) {
-        var references = new References(catalogs, scans, new Versions(new ConstantInstants(this::constant, catalogs.context())));
-        RelRoot root = plan(references.bind(query), scans.catalog());
-        List<String> names = root.fields.rightList();
-        return new BoundPlan(root.project(), names, scans.tables(), scans.files(), scans.visibility());
+        References references = references(scans);
+        SqlNode bound = references.bind(query);
+        try {
+            return plan(bound, scans);
+        } catch (PlannerException failure) {
+            references.views().expanded().forEach(this::requireReadable);
+            throw failure;
+        }
+    }
+
+    private References references(Scans scans) {
+        return new References(catalogs, scans, new Versions(new ConstantInstants(this::constant, catalogs.context())));
+    }
+
+    private BoundPlan plan(SqlNode bound, Scans scans) {
+        RelRoot root = plan(bound, scans.catalog());
+        return new BoundPlan(root.project(), root.fields.rightList(), scans.tables(), scans.files(), scans.visibility());
+    }
+
+    /** Whether what is wrong with a statement is inside a view, and so not to be told. */
+    void requireReadable(Views.Expansion expansion) {
+        try {
+            var scans = new Scans(catalogs.context().files());
+            if (StatementParser.parse(expansion.view().sql()) instanceof Statement.Query(SqlNode query)) {
+                plan(references(scans).query(query, expansion.inside()), scans);
+            }
+        } catch (PlannerException broken) {
+            throw Views.unreadable(expansion.view(), expansion.name());
+        }
     }
 
     /** The tree of a query all of whose references are bound. */
@@ -75,7 +104,10 @@ final class QueryBinder {
     private RexNode constant(SqlNode expression) {
         var select = new SqlSelect(
                 expression.getParserPosition(), null, SqlNodeList.of(expression), null, null, null, null, null, null, null, null, null, null);
-        BoundPlan plan = bind(select);
-        return ((Project) plan.root()).getProjects().getFirst();
+        return switch (bind(select).root()) {
+            case Project project -> project.getProjects().getFirst();
+            case Values values -> values.getTuples().getFirst().getFirst();
+            case RelNode other -> throw new IllegalStateException("Not an expression alone: " + other);
+        };
     }
 }

@@ -24,6 +24,7 @@ import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts in the place of every table, view and file that a statement names a reference to a scan that nothing else can name. What the
@@ -51,6 +52,10 @@ final class References {
         return sessionValues;
     }
 
+    Views views() {
+        return views;
+    }
+
     /** The query with its references bound. */
     SqlNode bind(SqlNode query) {
         return query(query, NameScope.of(catalogs.context().namespace()));
@@ -74,11 +79,17 @@ final class References {
         }
         for (int i = 0; i < select.operandCount(); i++) {
             SqlNode operand = select.getOperandList().get(i);
-            if (i != SqlSelect.FROM_OPERAND && operand != null) {
-                select.setOperand(i, expression(operand, scope));
+            SqlNode bound = i == SqlSelect.FROM_OPERAND || operand == null ? operand : expression(operand, scope);
+            if (bound != null && !isSame(bound, operand)) {
+                select.setOperand(i, bound);
             }
         }
         return select;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Two equal trees are not one.
+    private static boolean isSame(SqlNode left, @Nullable SqlNode right) {
+        return left == right;
     }
 
     private SqlNode with(SqlWith with, NameScope scope) {

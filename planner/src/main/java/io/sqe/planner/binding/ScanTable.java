@@ -12,8 +12,10 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelReferentialConstraint;
 import org.apache.calcite.rel.logical.LogicalTableScan;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.ColumnStrategy;
 import org.apache.calcite.schema.Table;
+import org.apache.calcite.schema.impl.AbstractTable;
 import org.apache.calcite.sql.SqlAccessType;
 import org.apache.calcite.sql.validate.SqlModality;
 import org.apache.calcite.sql.validate.SqlMonotonicity;
@@ -31,6 +33,7 @@ public final class ScanTable extends Prepare.AbstractPreparingTable {
     private final RelDataType rowType;
     private final double rowCount;
     private final List<Object> facets;
+    private final Table entry = new Entry(this);
 
     private ScanTable(List<String> name, RelDataType rowType, double rowCount, List<Object> facets) {
         this.name = List.copyOf(name);
@@ -68,10 +71,18 @@ public final class ScanTable extends Prepare.AbstractPreparingTable {
         return name;
     }
 
+    /** The table as an entry of a schema. */
+    Table entry() {
+        return entry;
+    }
+
     @Override
     public <C> @Nullable C unwrap(Class<C> wanted) {
         if (wanted.isInstance(this)) {
             return wanted.cast(this);
+        }
+        if (wanted.isInstance(entry)) {
+            return wanted.cast(entry);
         }
         return facets.stream().filter(wanted::isInstance).map(wanted::cast).findFirst().orElse(null);
     }
@@ -160,5 +171,24 @@ public final class ScanTable extends Prepare.AbstractPreparingTable {
     @Override
     public SqlAccessType getAllowedAccess() {
         return SqlAccessType.READ_ONLY;
+    }
+
+    /** A schema's entry that stands for one scan. */
+    private static final class Entry extends AbstractTable {
+        private final ScanTable table;
+
+        Entry(ScanTable table) {
+            this.table = table;
+        }
+
+        @Override
+        public RelDataType getRowType(RelDataTypeFactory factory) {
+            return table.getRowType();
+        }
+
+        @Override
+        public <C> @Nullable C unwrap(Class<C> wanted) {
+            return wanted.isInstance(table) ? wanted.cast(table) : super.unwrap(wanted);
+        }
     }
 }

@@ -122,6 +122,7 @@ final class ShowBinder {
         ViewMetadata view = catalogs.findView(name, span)
                 .orElseThrow(() -> new PlannerException.InvalidStatement(
                         "%s is a table. Use SHOW CREATE TABLE.".formatted(name), span));
+        queries.bindTable(identifier);
         return new Answer(List.of("Create View"), List.of(List.of("CREATE VIEW " + name + " AS\n" + view.sql())));
     }
 

@@ -2,6 +2,7 @@ package io.sqe.planner.binding;
 
 import io.sqe.planner.statement.StatementParser;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCall;
@@ -12,7 +13,6 @@ import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
-import org.apache.calcite.sql.validate.SqlValidatorNamespace;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 
 /** Calcite's validator with the select lists and names that are ours. */
@@ -41,13 +41,14 @@ final class SqeValidator extends SqlValidatorImpl {
         return super.validateSelectList(plain, select, targetRowType);
     }
 
-    /** Names of the columns that the statement's tables and sub-queries have, for suggestions. */
+    /** Names of the columns that the statement's tables have, and of those it makes itself, for suggestions. */
     List<String> columnNames() {
-        return namespaces.values().stream()
-                .filter(SqeValidator::isResolved)
-                .flatMap(namespace -> namespace.getRowType().getFieldNames().stream())
-                .distinct()
-                .toList();
+        Stream<String> made = namespaces.keySet().stream()
+                .filter(SqlSelect.class::isInstance)
+                .flatMap(select -> ((SqlSelect) select).getSelectList().stream())
+                .filter(item -> item.getKind() == SqlKind.AS)
+                .map(item -> ((SqlCall) item).operand(1).toString());
+        return Stream.concat(((StatementCatalog) getCatalogReader()).columnNames(), made).distinct().toList();
     }
 
     /** The names that the statement gives to tables, for suggestions. */
@@ -57,13 +58,5 @@ final class SqeValidator extends SqlValidatorImpl {
                 .map(node -> ((SqlCall) node).operand(1).toString())
                 .distinct()
                 .toList();
-    }
-
-    private static boolean isResolved(SqlValidatorNamespace namespace) {
-        try {
-            return namespace.getRowType().isStruct();
-        } catch (RuntimeException notYet) {
-            return false;
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.sqe.planner.binding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.plan.RelOptPlanner;
@@ -10,7 +11,6 @@ import org.apache.calcite.prepare.Prepare;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeField;
-import org.apache.calcite.schema.impl.AbstractTable;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlOperator;
@@ -32,7 +32,12 @@ final class StatementCatalog implements Prepare.CatalogReader {
 
     void add(int scan, ScanTable table) {
         tables.put(table.getQualifiedName(), table);
-        root.add(ScanTable.uniqueName(scan), new Entry(table));
+        root.add(ScanTable.uniqueName(scan), table.entry());
+    }
+
+    /** The columns of all scans. */
+    Stream<String> columnNames() {
+        return tables.values().stream().flatMap(table -> table.getRowType().getFieldNames().stream());
     }
 
     @Override
@@ -131,24 +136,5 @@ final class StatementCatalog implements Prepare.CatalogReader {
     @SuppressWarnings({"deprecation", "InlineMeSuggester"}) // Part of the interface all the same.
     public boolean isCaseSensitive() {
         return false;
-    }
-
-    /** A schema's entry that stands for one scan. */
-    private static final class Entry extends AbstractTable {
-        private final ScanTable table;
-
-        Entry(ScanTable table) {
-            this.table = table;
-        }
-
-        @Override
-        public RelDataType getRowType(RelDataTypeFactory factory) {
-            return table.getRowType();
-        }
-
-        @Override
-        public <C> @Nullable C unwrap(Class<C> wanted) {
-            return wanted.isInstance(table) ? wanted.cast(table) : super.unwrap(wanted);
-        }
     }
 }

@@ -16,6 +16,7 @@ final class ValidationErrors {
     private static final List<Translation> TRANSLATIONS = List.of(
             translation("Column '(.*?)' not found in (?:any )?table.*", ValidationErrors::unknownColumn),
             translation("Column '(.*?)' not found in any table.*", ValidationErrors::unknownColumn),
+            translation("The definition of column '(.*?)' depends on itself.*", ValidationErrors::unknownColumn),
             translation("Table '(.*?)' not found.*", ValidationErrors::unknownAlias),
             translation("(?:From line .*: )?Object '(.*?)' not found.*", ValidationErrors::unknownAlias),
             translation("Column '(.*?)' is ambiguous.*", (found, error) ->

@@ -21,9 +21,15 @@ final class Views {
     private static final int NESTED_MAX = 32;
 
     private final References references;
+    private final List<Expansion> expanded = new ArrayList<>();
 
     Views(References references) {
         this.references = references;
+    }
+
+    /** The queries of the views that a statement has named, each as it stands by itself. */
+    List<Expansion> expanded() {
+        return List.copyOf(expanded);
     }
 
     SqlNode expand(ViewMetadata view, TableAccess access, NameScope scope, SqlIdentifier name) {
@@ -37,6 +43,7 @@ final class Views {
                             .formatted(view.name(), NESTED_MAX),
                     span);
         }
+        expanded.add(new Expansion(view, scope.inside(view), name));
         return named(bound(view, scope, name), view, name);
     }
 
@@ -60,10 +67,13 @@ final class Views {
         return SqlStdOperatorTable.AS.createCall(name.getParserPosition(), operands);
     }
 
-    private static PlannerException unreadable(ViewMetadata view, SqlIdentifier name) {
+    static PlannerException unreadable(ViewMetadata view, SqlIdentifier name) {
         return new PlannerException.InvalidStatement(
-                "Cannot read view %s: its query refers to something that is not there. SHOW CREATE VIEW shows it."
+                "Cannot read view %s: its query refers to something that is not there. Ask whoever made it."
                         .formatted(view.name()),
                 TextSpan.of(name));
     }
+
+    /** A view where a statement names it. */
+    record Expansion(ViewMetadata view, NameScope inside, SqlIdentifier name) {}
 }

@@ -10,10 +10,13 @@ final class PlanText {
     private static final Pattern NODE_CLASS = Pattern.compile("\\bLogical(?=[A-Z]\\w*\\()");
     private static final Pattern SCAN_NUMBER = Pattern.compile(", #\\d+(?=]])");
 
+    private static final Pattern TEXT_TYPE = Pattern.compile(":VARCHAR CHARACTER SET \"UTF-8\"");
+
     private PlanText() {}
 
     static String of(RelNode plan) {
         String text = RelOptUtil.toString(plan, SqlExplainLevel.EXPPLAN_ATTRIBUTES);
-        return SCAN_NUMBER.matcher(NODE_CLASS.matcher(text).replaceAll("")).replaceAll("").stripTrailing();
+        String named = SCAN_NUMBER.matcher(NODE_CLASS.matcher(text).replaceAll("")).replaceAll("");
+        return TEXT_TYPE.matcher(named).replaceAll("").stripTrailing();
     }
 }
