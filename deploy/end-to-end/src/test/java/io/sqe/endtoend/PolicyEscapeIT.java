@@ -87,7 +87,6 @@ class PolicyEscapeIT {
                 "SELECT l.name FROM people p CROSS JOIN LATERAL (SELECT q.name FROM people q WHERE q.id >= p.id) l",
                 "SELECT name FROM people FOR TIMESTAMP AS OF current_timestamp",
                 "TABLE people",
-                "SELECT p FROM people p",
                 "SELECT count(*) FROM people WHERE name = 'Mallory'",
                 "SELECT count(*) FROM people p RIGHT JOIN (VALUES 3) v(id) ON p.id = v.id WHERE p.id IS NOT NULL",
                 "SELECT id FROM people WHERE 1 / divisor >= 0",
