@@ -13,7 +13,7 @@ log=target/build.log
 mkdir -p target
 echo "Building SQE. The first time Maven downloads its libraries, which takes some minutes."
 start=$(date +%s)
-if ! "$here/maven.sh" package --projects deploy/distribution --also-make -DskipTests \
+if ! "$here/maven.sh" package --projects deploy/distribution --also-make -Dmaven.test.skip=true \
     -Dspotless.check.skip -Dmdep.analyze.skip -Dcheckstyle.skip "$@" >"$log" 2>&1; then
     grep -E '^\[ERROR\]' "$log" | head -n 40 >&2
     echo "The build failed; all that Maven said is in $log." >&2

@@ -1,5 +1,7 @@
 package io.sqe.cli;
 
+import io.sqe.bench.command.BenchCommand;
+import io.sqe.cli.wiring.BenchEngine;
 import io.sqe.cli.wiring.EmbeddedEngine;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +15,7 @@ public final class Main {
     public static void main(String[] arguments) {
         quietenLibraries(arguments);
         ProgramParts parts =
-                new ProgramParts(EmbeddedEngine::open, Optional.empty(), List.of(), EmbeddedEngine::versions);
+                new ProgramParts(EmbeddedEngine::open, Optional.empty(), List.of(new Subcommand("bench", () -> new BenchCommand(BenchEngine::open))), EmbeddedEngine::versions);
         System.exit(new SqeProgram(parts, StandardStreams.ofProcess(), System.getenv()).run(arguments));
     }
 

@@ -2,7 +2,9 @@ package io.sqe.cli;
 
 import io.sqe.cli.OutputArguments.Color;
 import io.sqe.cli.StandardStreams.Channel;
+import io.sqe.cli.command.DotCommand;
 import io.sqe.cli.command.DotCommands;
+import io.sqe.cli.command.ResultCommands;
 import io.sqe.cli.execution.ClosedPipeException;
 import io.sqe.cli.execution.ErrorReason;
 import io.sqe.cli.execution.ExitCode;
@@ -20,7 +22,12 @@ import io.sqe.cli.execution.StatementRunner;
 import io.sqe.cli.execution.StreamTarget;
 import io.sqe.cli.execution.Workspace;
 import io.sqe.cli.format.Ink;
+import io.sqe.cli.plot.SampleCollector;
+import io.sqe.cli.shell.Shell;
+import io.sqe.cli.shell.Shell.Appearance;
+import io.sqe.cli.shell.Shell.Paging;
 import io.sqe.cli.statement.ScriptReader;
+import io.sqe.cli.terminal.ProgressLine;
 import io.sqe.cli.wiring.EmbeddedOptions;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryException;
@@ -30,16 +37,20 @@ import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 
 /** One run of the main command. */
 final class ProgramRun {
+    private static final int COLUMNS_IF_UNKNOWN = 80;
+
     private final ProgramParts parts;
     private final StandardStreams streams;
     private final Map<String, String> environment;
     private final Request request;
     private final EmbeddedOptions options;
     private final Interruption interruption = new Interruption();
+    private final ProgressLine progress;
     private final Messages messages;
 
     /**
@@ -54,15 +65,28 @@ final class ProgramRun {
         this.request = request;
         this.options = request.engine().toOptions();
         PrintWriter err = new PrintWriter(new OutputStreamWriter(streams.err(), StandardCharsets.UTF_8));
-        this.messages = new Messages(err, ink(Channel.ERR), request.stackTraces(), ProgressDisplay.NONE);
+        this.progress = new ProgressLine(err, this::columns);
+        boolean watched = streams.isTerminal(EnumSet.of(Channel.ERR)) && !isDumb();
+        this.messages =
+                new Messages(err, ink(Channel.ERR), request.stackTraces(), watched ? progress : ProgressDisplay.NONE);
     }
 
     private Ink ink(Channel channel) {
         Color color = request.output().color();
         boolean automatic = streams.isTerminal(EnumSet.of(channel))
                 && environment.getOrDefault("NO_COLOR", "").isEmpty()
-                && !environment.getOrDefault("TERM", "").equals("dumb");
+                && !isDumb();
         return color == Color.ALWAYS || (color == Color.AUTO && automatic) ? Ink.ANSI : Ink.PLAIN;
+    }
+
+    private boolean isDumb() {
+        return environment.getOrDefault("TERM", "dumb").equals("dumb");
+    }
+
+    /** Of the terminal, as far as its shell tells. */
+    private int columns() {
+        String told = environment.getOrDefault("COLUMNS", "");
+        return told.matches("[1-9]\\d{1,4}") ? Integer.parseInt(told) : COLUMNS_IF_UNKNOWN;
     }
 
     ExitCode run() {
@@ -77,12 +101,33 @@ final class ProgramRun {
             return ExitCode.WAREHOUSE_NOT_OPENED;
         }
         try (QueryEngine engine = opened) {
-            return runScripts(engine);
+            return isInteractive() ? runShell(engine) : runScripts(engine);
+        }
+    }
+
+    private boolean isInteractive() {
+        return request.namesNoScript()
+                && request.output().file().isEmpty()
+                && streams.isTerminal(EnumSet.of(Channel.IN, Channel.OUT));
+    }
+
+    private ExitCode runShell(QueryEngine engine) {
+        Appearance appearance = new Appearance(
+                ink(Channel.OUT), request.output().pager() ? Paging.ALLOWED : Paging.NEVER, request.stackTraces());
+        Settings settings = new Settings(
+                request.output().format(), request.output().text(options.zone()).with(ink(Channel.OUT)), Timer.ON);
+        try {
+            Shell.onThisTerminal(engine, options.newSession(), settings, environment, appearance);
+            return ExitCode.OK;
+        } catch (IOException failure) {
+            messages.failed("TERMINAL_ERROR", "Cannot use the terminal: " + ErrorReason.of(failure), failure);
+            return ExitCode.STATEMENT_FAILED;
         }
     }
 
     private ExitCode runScripts(QueryEngine engine) {
-        try (ResultTarget results = openResults()) {
+        try (InterruptHook _ = new InterruptHook(interruption);
+                ResultTarget results = openResults()) {
             Outcome outcome = runScripts(engine, results);
             boolean wanted = outcome != Outcome.FAILED || request.onError() == OnError.CONTINUE;
             if (results instanceof FileTarget file && wanted && outcome != Outcome.CANCELLED) {
@@ -102,9 +147,10 @@ final class ProgramRun {
     }
 
     private ResultTarget openResults() throws IOException {
+        boolean isTerminal = streams.isTerminal(EnumSet.of(Channel.OUT));
         return request.output().file().isPresent()
                 ? FileTarget.open(request.output().file().get())
-                : new StreamTarget(streams.out());
+                : new StreamTarget(streams.out(), isTerminal ? progress::hide : () -> {});
     }
 
     private Outcome runScripts(QueryEngine engine, ResultTarget results) throws IOException {
@@ -115,7 +161,9 @@ final class ProgramRun {
         Workspace workspace =
                 new Workspace(engine, options.newSession(), settings, results, messages, interruption, parts.parquet());
         StatementRunner statements = new StatementRunner(workspace);
-        ScriptRunner scripts = new ScriptRunner(statements, new DotCommands(workspace, statements));
+        List<DotCommand> more =
+                new ResultCommands(workspace, statements, new SampleCollector(options.zone()), this::columns).all();
+        ScriptRunner scripts = new ScriptRunner(statements, new DotCommands(workspace, statements, more));
         Outcome worst = Outcome.DONE;
         for (ScriptSource source : request.sources(streams.in())) {
             Outcome outcome = run(scripts, source);

@@ -11,10 +11,11 @@ import java.time.Duration;
  * @param peakMemoryBytes resident memory of the whole process at its peak
  */
 public record Execution(Duration total, Duration planning, Duration cpu, long peakMemoryBytes) {
-    static final Execution NONE = new Execution(Duration.ZERO, Duration.ZERO, Duration.ZERO, 0);
+    /** What nothing costs. */
+    public static final Execution NONE = new Execution(Duration.ZERO, Duration.ZERO, Duration.ZERO, 0);
 
     /** This one, then another. */
-    Execution then(Execution next) {
+    public Execution then(Execution next) {
         return new Execution(
                 total.plus(next.total),
                 planning.plus(next.planning),

@@ -24,6 +24,27 @@ class QueryTextsTest {
     }
 
     @Test
+    void ssbHas13QueriesAndClickBench43() {
+        assertThat(QueryTexts.ssb()).hasSize(13);
+        assertThat(QueryTexts.clickbench())
+                .hasSize(43)
+                .last()
+                .extracting(BenchQuery::id)
+                .isEqualTo("q42");
+    }
+
+    @Test
+    void theDialectsPartInOneQueryOnly() {
+        assertThat(QueryTexts.clickbench())
+                .filteredOn(query -> !query.statements()
+                        .getFirst()
+                        .sql()
+                        .equals(query.statements().getFirst().peerSql()))
+                .extracting(BenchQuery::id)
+                .containsExactly("q28");
+    }
+
+    @Test
     void noTextHasWhatOnlySparkUnderstands() {
         assertThat(QueryTexts.tpcds())
                 .flatExtracting(BenchQuery::statements)

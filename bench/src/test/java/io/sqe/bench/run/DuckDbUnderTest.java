@@ -54,7 +54,7 @@ public final class DuckDbUnderTest implements EngineUnderTest {
     }
 
     /** One that runs other texts than it is given. */
-    static DuckDbUnderTest faulty(EngineLimits limits, UnaryOperator<String> tampering) {
+    public static DuckDbUnderTest faulty(EngineLimits limits, UnaryOperator<String> tampering) {
         return new DuckDbUnderTest(limits, tampering);
     }
 

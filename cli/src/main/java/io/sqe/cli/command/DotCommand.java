@@ -12,7 +12,7 @@ import java.util.Set;
  * @param arguments as help shows them
  * @param help one line
  */
-record DotCommand(String name, Set<String> aliases, String arguments, String help, Action action) {
+public record DotCommand(String name, Set<String> aliases, String arguments, String help, Action action) {
 
     boolean isCalled(String word) {
         return name.equals(word) || aliases.contains(word);
@@ -24,7 +24,7 @@ record DotCommand(String name, Set<String> aliases, String arguments, String hel
 
     /** What a command does with the rest of its line. */
     @FunctionalInterface
-    interface Action {
+    public interface Action {
         Outcome run(String arguments) throws IOException;
     }
 }

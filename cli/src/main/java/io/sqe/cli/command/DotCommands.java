@@ -11,8 +11,6 @@ import io.sqe.cli.execution.StatementRunner;
 import io.sqe.cli.execution.Workspace;
 import io.sqe.cli.format.ResultFormat;
 import io.sqe.cli.format.ResultFormat.Audience;
-import io.sqe.cli.statement.ScriptItem;
-import io.sqe.cli.statement.ScriptItem.Kind;
 import io.sqe.cli.statement.ScriptReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -40,12 +38,13 @@ public final class DotCommands implements LineCommands {
      *
      * @param workspace what they act on
      * @param statements runs the SQL that they stand for
+     * @param more commands that only some know
      */
-    public DotCommands(Workspace workspace, StatementRunner statements) {
+    public DotCommands(Workspace workspace, StatementRunner statements, List<DotCommand> more) {
         this.workspace = workspace;
         this.statements = statements;
         this.tables = new TableCommands(workspace, this::sql);
-        this.commands = List.of(
+        List<DotCommand> own = List.of(
                 command(".help", Set.of(".h", ".?", "\\?", "\\h"), "[command]", "Show the commands", this::help),
                 command(".exit", Set.of(), "", "Leave", _ -> Outcome.LEAVE),
                 command(".quit", Set.of(".q", "\\q"), "", "Leave", _ -> Outcome.LEAVE),
@@ -56,6 +55,7 @@ public final class DotCommands implements LineCommands {
                 command(".timer", Set.of("\\timing"), "on|off", "Tell each statement's time", this::timer),
                 command(".format", Set.of("\\format"), "[name]", "How results are written", this::format),
                 command(".read", Set.of("\\i"), "file", "Run the statements of a file", this::read));
+        this.commands = Stream.concat(own.stream(), more.stream()).toList();
     }
 
     private static DotCommand command(
@@ -110,7 +110,7 @@ public final class DotCommands implements LineCommands {
     }
 
     private Outcome sql(String sql) throws ClosedPipeException {
-        return statements.run(new ScriptItem(Kind.SQL, sql, 1, 1), "");
+        return statements.answer(sql);
     }
 
     private Outcome help(String name) throws IOException {

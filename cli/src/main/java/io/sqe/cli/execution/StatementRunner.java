@@ -9,6 +9,7 @@ import io.sqe.cli.format.ResultFormat.Audience;
 import io.sqe.cli.format.ResultWriter;
 import io.sqe.cli.format.ResultWriters;
 import io.sqe.cli.statement.ScriptItem;
+import io.sqe.cli.statement.ScriptItem.Kind;
 import io.sqe.executor.ArrowStream;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.Query.StatementKind;
@@ -18,16 +19,37 @@ import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.QueryTimings;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Schema;
 
 /** Runs one statement at a time and writes what comes back. */
 public final class StatementRunner {
     private final Workspace workspace;
+    private final ResultWriter observer;
+    private Optional<String> lastStatement = Optional.empty();
 
     public StatementRunner(Workspace workspace) {
+        this(workspace, ResultWriters.none());
+    }
+
+    /**
+     * Makes the runner.
+     *
+     * @param observer gets the rows of every statement that was asked for, beside the workspace's results
+     */
+    public StatementRunner(Workspace workspace, ResultWriter observer) {
         this.workspace = workspace;
+        this.observer = observer;
+    }
+
+    /** The statement that {@link #run} ran last, failed or not. */
+    public Optional<String> lastStatement() {
+        return lastStatement;
     }
 
     /**
@@ -37,9 +59,25 @@ public final class StatementRunner {
      * @throws ClosedPipeException if nobody reads the results; the query has then been stopped
      */
     public Outcome run(ScriptItem statement, String source) throws ClosedPipeException {
+        lastStatement = Optional.of(statement.text());
+        return run(statement, source, rows -> new TwoWriters(writer(rows, statement.text()), observer));
+    }
+
+    /** Runs a statement that nobody wrote but that answers a command. */
+    public Outcome answer(String sql) throws ClosedPipeException {
+        return run(new ScriptItem(Kind.SQL, sql, 1, 1), "", rows -> writer(rows, sql));
+    }
+
+    /** Runs a statement for its rows, which are written elsewhere than results are. */
+    public Outcome read(String sql, ResultWriter into) throws ClosedPipeException {
+        return run(new ScriptItem(Kind.SQL, sql, 1, 1), "", _ -> into);
+    }
+
+    private Outcome run(ScriptItem statement, String source, Function<ArrowStream, ResultWriter> writers)
+            throws ClosedPipeException {
         Messages messages = workspace.messages();
         try {
-            execute(statement.text());
+            execute(statement.text(), writers);
             return Outcome.DONE;
         } catch (QueryException failure) {
             if (failure.code() == QueryErrorCode.QUERY_CANCELLED) {
@@ -49,6 +87,8 @@ public final class StatementRunner {
             messages.failed(failure, statement, source);
         } catch (ClosedPipeException closed) {
             throw closed;
+        } catch (ResultLeftException seenEnough) {
+            return Outcome.DONE;
         } catch (IOException failure) {
             messages.failed("OUTPUT_ERROR", "Cannot write the result: " + ErrorReason.of(failure), failure);
         } catch (StackOverflowError failure) {
@@ -61,7 +101,7 @@ public final class StatementRunner {
         return Outcome.FAILED;
     }
 
-    private void execute(String sql) throws IOException {
+    private void execute(String sql, Function<ArrowStream, ResultWriter> writers) throws IOException {
         AtomicReference<Shown> progress = new AtomicReference<>(() -> {});
         QueryOptions options = QueryOptions.standard().watchedBy(query -> {
             workspace.interruption().started(query);
@@ -69,7 +109,7 @@ public final class StatementRunner {
         });
         QueryTimings timings;
         try (Query query = workspace.engine().start(sql, workspace.session(), options)) {
-            String told = write(query, sql);
+            String told = write(query, writers);
             progress.get().close();
             timings = query.timings();
             tell(told);
@@ -84,7 +124,7 @@ public final class StatementRunner {
     }
 
     /** Writes rows where they belong; gives back what is to be told in words instead, if anything is. */
-    private String write(Query query, String sql) throws IOException {
+    private String write(Query query, Function<ArrowStream, ResultWriter> writers) throws IOException {
         if (query.kind() != StatementKind.ROWS) {
             return sentence(query);
         }
@@ -96,12 +136,13 @@ public final class StatementRunner {
                             () -> new IOException("this build cannot write Parquet files; --format arrow can be used"));
             sink.write(query.rows(), workspace.results().bytes());
         } else {
-            copy(query.rows(), writer(format, query.rows(), sql));
+            copy(query.rows(), writers.apply(query.rows()));
         }
         return "";
     }
 
-    private ResultWriter writer(ResultFormat format, ArrowStream rows, String sql) {
+    private ResultWriter writer(ArrowStream rows, String sql) {
+        ResultFormat format = workspace.settings().format();
         if (format == ResultFormat.ARROW) {
             return ResultWriters.arrowFile(workspace.results().bytes());
         }
@@ -160,5 +201,26 @@ public final class StatementRunner {
 
     private static String time(QueryTimings timings) {
         return "Time: %s (planning %s)".formatted(Amounts.time(timings.total()), Amounts.time(timings.planning()));
+    }
+
+    /** Writes the same to two. */
+    private record TwoWriters(ResultWriter first, ResultWriter second) implements ResultWriter {
+        @Override
+        public void begin(Schema schema) throws IOException {
+            first.begin(schema);
+            second.begin(schema);
+        }
+
+        @Override
+        public void write(VectorSchemaRoot batch) throws IOException {
+            first.write(batch);
+            second.write(batch);
+        }
+
+        @Override
+        public void end() throws IOException {
+            first.end();
+            second.end();
+        }
     }
 }

@@ -28,6 +28,11 @@ public final class ResultWriters {
         return new LinesWriter(options, out);
     }
 
+    /** Writes nothing. */
+    public static ResultWriter none() {
+        return new NullWriter();
+    }
+
     public static ResultWriter arrowFile(OutputStream out) {
         return new ArrowFileResultWriter(out);
     }

@@ -60,7 +60,6 @@ public final class EmbeddedEngine implements QueryEngine {
     private static EmbeddedEngine openWhole(EmbeddedOptions options) {
         PolicyEngine policy = options.policy().<PolicyEngine>map(InMemoryPolicy::read).orElseGet(PassthroughPolicy::new);
         Map<String, IcebergCatalog> catalogs = openCatalogs(options);
-        catalogs.get(EmbeddedOptions.CATALOG).createNamespace(EmbeddedOptions.NAMESPACE, Map.of(), IfExists.IGNORE);
         List<Path> folders = catalogs.values().stream().map(IcebergCatalog::folder).toList();
         RootAllocator allocator = new RootAllocator();
         DuckDbExecutor executor = DuckDbExecutor.open(executorOptions(folders, options.resources()), allocator);
@@ -76,6 +75,7 @@ public final class EmbeddedEngine implements QueryEngine {
                     case Warehouse.Directory(Path path) -> LocalWarehouse.open(path, EmbeddedOptions.CATALOG);
                     case Warehouse.Memory() -> InMemoryWarehouse.open(EmbeddedOptions.CATALOG);
                 };
+        own.createNamespace(EmbeddedOptions.NAMESPACE, Map.of(), IfExists.IGNORE);
         catalogs.put(EmbeddedOptions.CATALOG, own);
         options.catalogs().forEach((name, path) -> catalogs.put(name, LocalWarehouse.openExisting(path, name)));
         return catalogs;

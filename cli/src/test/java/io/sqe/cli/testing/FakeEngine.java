@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
@@ -25,6 +26,7 @@ public final class FakeEngine implements QueryEngine {
     private final Map<String, Supplier<FakeQuery>> answers = new HashMap<>();
     private final List<String> started = new CopyOnWriteArrayList<>();
     private final List<FakeQuery> queries = new CopyOnWriteArrayList<>();
+    private final CountDownLatch blocking = new CountDownLatch(1);
     private boolean closed;
 
     /** Answers {@code SELECT 1}, so that a test has something that succeeds. */
@@ -54,9 +56,18 @@ public final class FakeEngine implements QueryEngine {
         return answer(sql, () -> FakeQuery.endless(Column.batch(columns)));
     }
 
+    /** Waits until a query that gives no rows is being read. */
+    public void awaitBlocked() {
+        try {
+            blocking.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     /** No rows, until somebody stops it. */
     public FakeEngine blocked(String sql) {
-        return answer(sql, FakeQuery::blocked);
+        return answer(sql, () -> FakeQuery.blocked(blocking));
     }
 
     public FakeEngine failing(String sql, QueryErrorCode code, String message, SqlPosition position) {
@@ -139,9 +150,10 @@ public final class FakeEngine implements QueryEngine {
 
         @Override
         public List<TableName> tables(NamespaceName namespace) {
-            return namespace.equals(MAIN)
-                    ? List.of(MAIN.table("lineitem"), MAIN.table("orders"))
-                    : List.of(SALES.table("Week 1"));
+            if (namespace.equals(MAIN)) {
+                return List.of(MAIN.table("lineitem"), MAIN.table("orders"));
+            }
+            return namespace.equals(SALES) ? List.of(SALES.table("Week 1")) : List.of();
         }
 
         @Override

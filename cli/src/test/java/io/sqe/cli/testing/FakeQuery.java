@@ -25,33 +25,37 @@ public final class FakeQuery implements Query, ArrowStream {
     private final StatementKind kind;
     private final Iterator<VectorSchemaRoot> batches;
     private final VectorSchemaRoot first;
-    private final boolean blocked;
+    private final Optional<CountDownLatch> blocking;
     private final CountDownLatch cancelled = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private VectorSchemaRoot current;
     private int batchesRead;
 
-    private FakeQuery(StatementKind kind, VectorSchemaRoot first, Iterator<VectorSchemaRoot> batches, boolean blocked) {
+    private FakeQuery(
+            StatementKind kind,
+            VectorSchemaRoot first,
+            Iterator<VectorSchemaRoot> batches,
+            Optional<CountDownLatch> blocking) {
         this.kind = kind;
         this.first = first;
         this.batches = batches;
-        this.blocked = blocked;
+        this.blocking = blocking;
         this.current = first;
     }
 
     static FakeQuery of(StatementKind kind, List<VectorSchemaRoot> batches) {
-        return new FakeQuery(kind, batches.getFirst(), batches.iterator(), false);
+        return new FakeQuery(kind, batches.getFirst(), batches.iterator(), Optional.empty());
     }
 
     static FakeQuery endless(VectorSchemaRoot batch) {
         return new FakeQuery(
-                StatementKind.ROWS, batch, Stream.generate(() -> batch).iterator(), false);
+                StatementKind.ROWS, batch, Stream.generate(() -> batch).iterator(), Optional.empty());
     }
 
-    static FakeQuery blocked() {
+    static FakeQuery blocked(CountDownLatch blocking) {
         VectorSchemaRoot batch = Column.batch(Column.of("x", 1));
         return new FakeQuery(
-                StatementKind.ROWS, batch, List.<VectorSchemaRoot>of().iterator(), true);
+                StatementKind.ROWS, batch, List.<VectorSchemaRoot>of().iterator(), Optional.of(blocking));
     }
 
     public boolean isClosed() {
@@ -120,10 +124,12 @@ public final class FakeQuery implements Query, ArrowStream {
     }
 
     private void awaitIfBlocked() {
+        if (blocking.isEmpty()) {
+            return;
+        }
+        blocking.get().countDown();
         try {
-            if (blocked) {
-                cancelled.await();
-            }
+            cancelled.await();
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }

@@ -27,6 +27,7 @@ final class CommittedFilesTest {
             "https?://[\\w.-]*(?:repo1?\\.mave[n]|pyp[i]\\.org|pythonhoste[d]|crate[s]\\.io|npmj[s]|proxy\\.golan[g]|deb\\.debia[n])");
     private static final Pattern SECRET = Pattern.compile(
             "AKI[A][0-9A-Z]{16}|-----BEGI[N] [A-Z ]*PRIVATE KEY|gh[pousr]_[0-9A-Za-z]{36}|eyJ[\\w-]{10,}\\.eyJ[\\w-]{10,}\\.");
+    private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#\\s]+)[^)]*\\)");
     private static final Pattern DISABLED = Pattern.compile("@Disable[d](?!.*issue)");
 
     @Test
@@ -47,6 +48,23 @@ final class CommittedFilesTest {
     @Test
     void everyDisabledTestNamesItsIssue() throws IOException {
         assertThat(linesMatching(DISABLED)).isEmpty();
+    }
+
+    @Test
+    void everyLinkBetweenDocumentsLeadsSomewhere() throws IOException {
+        List<String> broken = new ArrayList<>();
+        for (Path file : files()) {
+            if (file.toString().endsWith(".md")) {
+                String text = Files.readString(file, StandardCharsets.UTF_8);
+                LINK.matcher(text)
+                        .results()
+                        .map(link -> link.group(1))
+                        .filter(target -> !Files.exists(file.resolveSibling(target)))
+                        .forEach(target -> broken.add(REPOSITORY.relativize(file) + " -> " + target));
+            }
+        }
+
+        assertThat(broken).isEmpty();
     }
 
     @Test

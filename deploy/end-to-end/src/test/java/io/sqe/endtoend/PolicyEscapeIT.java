@@ -23,6 +23,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PolicyEscapeIT {
     private static final String HIDDEN_NAME = "Mallory";
 
+    private static final String POLICY = """
+            default = "allow"
+
+            [[rule]]
+            table = "lake.main.people"
+            users = ["bob"]
+            row-filter = "region = 'EU'"
+            hide = ["salary"]
+            mask.name = "'***'"
+
+            [[rule]]
+            table = "lake.main.secrets"
+            users = ["bob"]
+            deny = true
+            """;
+
     @TempDir
     static Path folder;
 
@@ -40,7 +56,7 @@ class PolicyEscapeIT {
                     "INSERT INTO secrets VALUES (42)",
                     "CREATE VIEW everyone AS SELECT * FROM people");
         }
-        Path policy = Files.writeString(folder.resolve("policy.toml"), Policies.PEOPLE);
+        Path policy = Files.writeString(folder.resolve("policy.toml"), POLICY);
         bob = EngineFixture.openAs(new Principal("bob", Set.of("analyst")), warehouse, policy);
     }
 
@@ -71,7 +87,6 @@ class PolicyEscapeIT {
                 "SELECT l.name FROM people p CROSS JOIN LATERAL (SELECT q.name FROM people q WHERE q.id >= p.id) l",
                 "SELECT name FROM people FOR TIMESTAMP AS OF current_timestamp",
                 "TABLE people",
-                "SELECT p FROM people p",
                 "SELECT count(*) FROM people WHERE name = 'Mallory'",
                 "SELECT count(*) FROM people p RIGHT JOIN (VALUES 3) v(id) ON p.id = v.id WHERE p.id IS NOT NULL",
                 "SELECT id FROM people WHERE 1 / divisor >= 0",
@@ -167,7 +182,7 @@ class PolicyEscapeIT {
 
     @Test
     void warehouseFileIsNoWayAround() {
-        QueryException failure = bob.failure("SELECT * FROM '" + folder + "/warehouse/main/people/data/*/*.parquet'");
+        QueryException failure = bob.failure("SELECT * FROM '" + folder + "/warehouse/main/*/data/*/*.parquet'");
 
         assertThat(failure.code()).isIn(QueryErrorCode.ACCESS_DENIED, QueryErrorCode.STORAGE_ERROR, QueryErrorCode.NOT_SUPPORTED);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
@@ -75,10 +76,12 @@ final class StandardOperators {
             entry(CARDINALITY, "cardinality"),
             entry(COUNT, "count"),
             entry(SUM, "sum"),
-            entry(AVG, "avg"),
+            entry(WholeAverage.INSTANCE, "avg"),
             entry(MIN, "min"),
             entry(MAX, "max"),
             entry(GROUPING, "grouping"),
+            entry(PERCENTILE_CONT, "percentile_cont"),
+            entry(PERCENTILE_DISC, "percentile_disc"),
             entry(ROW_NUMBER, "row_number"),
             entry(RANK, "rank"),
             entry(DENSE_RANK, "dense_rank"),
@@ -99,7 +102,9 @@ final class StandardOperators {
 
     static List<SqlOperator> all() {
         Set<String> declared = Set.copyOf(DECLARED_NAMES.values());
-        return SqlStdOperatorTable.instance().getOperatorList().stream()
+        return Stream.concat(
+                        SqlStdOperatorTable.instance().getOperatorList().stream().filter(operator -> !operator.equals(AVG)),
+                        Stream.of(WholeAverage.INSTANCE))
                 .filter(operator -> !REFUSED.contains(operator))
                 .filter(operator -> !(operator instanceof SqlFunction)
                         || KEPT.contains(operator)

@@ -100,13 +100,20 @@ final class Declaring {
 
     /** An example of a scalar function: the answer, then the arguments. */
     Declaring answers(String answer, String... arguments) {
-        examples.add(new Example(List.of(arguments), List.of(), answer));
+        examples.add(new Example(List.of(arguments), List.of(), Example.RESULT, answer));
         return this;
     }
 
     /** An example of an aggregate or window function over rows of {@code x}. */
     Declaring answersOver(List<String> rows, String answer, String... arguments) {
-        examples.add(new Example(List.of(arguments), rows, answer));
+        examples.add(new Example(List.of(arguments), rows, Example.RESULT, answer));
+        return this;
+    }
+
+    /** The last example's answer is to this question about the {@code $result}, which cannot be written down itself. */
+    Declaring checkedBy(String question) {
+        Example last = examples.removeLast();
+        examples.add(new Example(last.arguments(), last.rows(), question, last.answer()));
         return this;
     }
 

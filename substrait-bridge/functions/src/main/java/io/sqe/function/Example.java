@@ -7,10 +7,14 @@ import java.util.List;
  *
  * @param arguments as SQL; those of aggregate and window functions may use column {@code x}
  * @param rows the values of {@code x}, as SQL; empty for scalar functions
- * @param answer the result as text, {@code NULL} for null; a window function's results separated by spaces; {@code error: …}
+ * @param question what of the call's result is asked, as SQL; mostly the result itself
+ * @param answer the answer as text, {@code NULL} for null; a window function's results separated by spaces; {@code error: …}
  *     followed by a part of the message where the call must fail
  */
-public record Example(List<String> arguments, List<String> rows, String answer) {
+public record Example(List<String> arguments, List<String> rows, String question, String answer) {
+    /** Stands for the call's result in a question. */
+    public static final String RESULT = "$result";
+
     private static final String ERROR = "error: ";
 
     public Example {

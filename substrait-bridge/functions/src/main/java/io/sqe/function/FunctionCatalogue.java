@@ -15,7 +15,12 @@ public final class FunctionCatalogue {
                     Operators.ALL,
                     MathFunctions.ALL,
                     StringFunctions.ALL,
+                    PatternFunctions.ALL,
+                    BinaryFunctions.ALL,
                     DateTimeFunctions.ALL,
+                    TimeFormatFunctions.ALL,
+                    JsonFunctions.ALL,
+                    CollectionFunctions.ALL,
                     ConditionalFunctions.ALL,
                     AggregateFunctions.ALL,
                     WindowFunctions.ALL)

@@ -46,7 +46,6 @@ final class Operators {
                         .answers("error: Division by zero", "1", "0")
                         .says("What is left of a division; it has the sign of the dividend."),
                 scalar("negate")
-                        .standard("arithmetic", "negate")
                         .gives("$1", "number")
                         .duckdb("-$1")
                         .mayFail()
@@ -76,7 +75,7 @@ final class Operators {
                 scalar("/")
                         .own("divide_decimals")
                         .gives("decimal(p,s)", "decimal(p,s)", "decimal(p,s)")
-                        .duckdb("CASE WHEN $2 = 0 THEN error('Division by zero') ELSE $1 / $2 END")
+                        .duckdb("CASE WHEN $2 = 0 THEN CAST(1 // CAST($2 AS INTEGER) AS DOUBLE) ELSE $1 / $2 END")
                         .cast()
                         .mayFail()
                         .answers("2.5", "5.00", "2.0")
@@ -181,7 +180,7 @@ final class Operators {
     private static List<FunctionDeclaration> dates() {
         return List.of(
                 scalar("+")
-                        .standard("datetime", "add")
+                        .own("add_interval")
                         .gives("$1", "datetime", "interval")
                         .duckdb("$1 + $2")
                         .cast()
@@ -189,7 +188,7 @@ final class Operators {
                         .answers("2026-12-01 00:00:00", "DATE '2026-11-21'", "INTERVAL 10 DAY")
                         .says("A date or time, later by an interval."),
                 scalar("-")
-                        .standard("datetime", "subtract")
+                        .own("subtract_interval")
                         .gives("$1", "datetime", "interval")
                         .duckdb("$1 - $2")
                         .cast()

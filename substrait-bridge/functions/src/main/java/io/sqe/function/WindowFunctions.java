@@ -36,7 +36,7 @@ final class WindowFunctions {
                     .says("The share of rows that are not after the row."),
             window("ntile")
                     .standard("arithmetic", "ntile")
-                    .gives("bigint", "bigint")
+                    .gives("bigint", "integer")
                     .mayFail()
                     .answersOver(TIED, "1 1 2", "2")
                     .says("The number of the row's bucket, of so many of equal size."),
@@ -54,7 +54,7 @@ final class WindowFunctions {
                     .says("The value in the frame's last row."),
             window("nth_value")
                     .standard("arithmetic", "nth_value")
-                    .gives("$1", "any", "bigint")
+                    .gives("$1", "any", "integer")
                     .mayFail()
                     .answersOver(TIED, "NULL NULL 2", "x", "3")
                     .says("The value in the frame's row of that number."));
@@ -65,8 +65,8 @@ final class WindowFunctions {
         return window(name)
                 .standard("arithmetic", name)
                 .gives("$1", "T")
-                .gives("$1", "T", "bigint")
-                .gives("$1", "T", "bigint", "T")
+                .gives("$1", "T", "integer")
+                .gives("$1", "T", "integer", "T")
                 .answersOver(TIED, answer, "x")
                 .says("The value one row " + where + ", or so many; null, or the default, where there is no such row.");
     }

@@ -54,6 +54,8 @@ record Page(String url, long hash, String title) {
     }
 
     private static String title(long bits) {
-        return Mix.uniform(bits >>> 20, 100) < NO_TITLE_PERCENT ? "" : Words.phrase(Mix.skewed(bits >>> 7 | bits << 57, 40_000));
+        return Mix.uniform(bits >>> 20, 100) < NO_TITLE_PERCENT
+                ? ""
+                : Words.phrase(Mix.skewed(bits >>> 7 | bits << 57, 40_000));
     }
 }

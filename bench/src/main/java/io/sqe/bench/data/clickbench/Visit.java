@@ -7,7 +7,16 @@ final class Visit {
     private static final int[] SCREEN_WIDTHS = {1024, 1280, 1366, 1440, 1600, 1680, 1920, 320, 480, 768};
     private static final int[] SCREEN_HEIGHTS = {768, 1024, 768, 900, 900, 1050, 1080, 480, 800, 1024};
     private static final List<String> PHONE_MODELS = List.of(
-            "iPhone", "iPad", "GT-I9300", "GT-I9100", "Lumia 820", "HTC Desire", "Nexus 4", "Nokia 5800", "LT26i", "A1-811");
+            "iPhone",
+            "iPad",
+            "GT-I9300",
+            "GT-I9100",
+            "Lumia 820",
+            "HTC Desire",
+            "Nexus 4",
+            "Nokia 5800",
+            "LT26i",
+            "A1-811");
     private static final int FIRST_MOBILE_SCREEN = 7;
     private static final int REGIONS = 6000;
     private static final int PHRASES = 300_000;

@@ -9,11 +9,39 @@ final class Words {
             "ka", "ro", "mi", "ne", "to", "su", "va", "li", "de", "po", "gra", "sti", "ber", "nov", "lan", "ter");
     private static final List<String> TOP_LEVEL_DOMAINS = List.of(".ru", ".ru", ".com", ".net", ".ua", ".kz");
     private static final List<String> NOUNS = List.of(
-            "погода", "новости", "карта", "ремонт", "квартира", "работа", "фильм", "игры", "рецепт", "цена", "weather",
-            "phone", "download", "music", "tickets", "review");
+            "погода",
+            "новости",
+            "карта",
+            "ремонт",
+            "квартира",
+            "работа",
+            "фильм",
+            "игры",
+            "рецепт",
+            "цена",
+            "weather",
+            "phone",
+            "download",
+            "music",
+            "tickets",
+            "review");
     private static final List<String> QUALITIES = List.of(
-            "бесплатно", "онлайн", "в москве", "купить", "2013", "своими руками", "скачать", "недорого", "free",
-            "cheap", "new", "online", "best", "near me", "used", "hd");
+            "бесплатно",
+            "онлайн",
+            "в москве",
+            "купить",
+            "2013",
+            "своими руками",
+            "скачать",
+            "недорого",
+            "free",
+            "cheap",
+            "new",
+            "online",
+            "best",
+            "near me",
+            "used",
+            "hd");
 
     private Words() {}
 

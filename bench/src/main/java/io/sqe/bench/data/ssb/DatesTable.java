@@ -39,7 +39,9 @@ final class DatesTable {
                         integer("d_weeknuminyear", day -> (day.getDayOfYear() - 1) / 7 + 1),
                         varchar("d_sellingseason", DatesTable::season),
                         integer("d_lastdayinweekfl", day -> flag(day.getDayOfWeek() == DayOfWeek.SATURDAY)),
-                        integer("d_lastdayinmonthfl", day -> flag(day.plusDays(1).getDayOfMonth() == 1)),
+                        integer(
+                                "d_lastdayinmonthfl",
+                                day -> flag(day.plusDays(1).getDayOfMonth() == 1)),
                         integer("d_holidayfl", day -> flag(HOLIDAYS.contains(text(day, "MM-dd")))),
                         integer("d_weekdayfl", day -> flag(day.getDayOfWeek().getValue() < 6))),
                 1,

@@ -21,9 +21,15 @@ final class LineorderTable {
     static TableSource of(SsbSizes sizes) {
         double scale = sizes.scale();
         int parts = TpchTables.parts(scale);
-        return new GeneratedTable<>("lineorder", columns(sizes), parts, part -> new Join(
-                TpchTable.ORDERS.createGenerator(scale, part + 1, parts).iterator(),
-                TpchTable.LINE_ITEM.createGenerator(scale, part + 1, parts).iterator()));
+        return new GeneratedTable<>(
+                "lineorder",
+                columns(sizes),
+                parts,
+                part -> new Join(
+                        TpchTable.ORDERS.createGenerator(scale, part + 1, parts).iterator(),
+                        TpchTable.LINE_ITEM
+                                .createGenerator(scale, part + 1, parts)
+                                .iterator()));
     }
 
     private static List<GeneratedColumn<Lineorder>> columns(SsbSizes sizes) {

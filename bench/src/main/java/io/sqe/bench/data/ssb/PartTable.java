@@ -27,7 +27,9 @@ final class PartTable {
                 "part",
                 List.of(
                         integer("p_partkey", row -> (int) row.getPartKey()),
-                        varchar("p_name", row -> words(row).get(0) + " " + words(row).get(1)),
+                        varchar(
+                                "p_name",
+                                row -> words(row).get(0) + " " + words(row).get(1)),
                         varchar("p_mfgr", PartTable::manufacturer),
                         varchar("p_category", PartTable::category),
                         varchar("p_brand1", PartTable::brand),

@@ -1,10 +1,13 @@
 package io.sqe.catalog.iceberg;
 
 import io.sqe.catalog.CatalogException.Unavailable;
+import io.sqe.catalog.iceberg.local.Durability;
 import io.sqe.catalog.iceberg.local.LocalFileIO;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
 
 /**
  * A warehouse that ends with its catalog.
@@ -17,28 +20,22 @@ public final class InMemoryWarehouse {
 
     /** An empty warehouse. The caller closes the catalog, which removes it. */
     public static IcebergCatalog open(String catalogName) {
-        Path folder = temporaryFolder();
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"), "sqe-memory-" + UUID.randomUUID());
         return new IcebergCatalog(catalogName, folder, () -> create(folder));
     }
 
     private static OpenedCatalog create(Path folder) {
-        OpenedCatalog opened = LocalWarehouse.open(folder, SqliteDatabase.Durability.IN_MEMORY);
-        return new OpenedCatalog(
-                opened.tables(),
-                opened.namespaces(),
-                opened.views(),
-                opened.states(),
-                opened.answers(),
-                opened.storage(),
-                () -> {
-                    opened.resources().close();
-                    new LocalFileIO().deletePrefix(folder.toString());
-                });
+        createForOwnerOnly(folder);
+        OpenedCatalog opened = LocalWarehouse.open(folder, Durability.PROCESS);
+        return opened.closing(() -> {
+            opened.resources().close();
+            new LocalFileIO(Durability.PROCESS).deletePrefix(folder.toString());
+        });
     }
 
-    private static Path temporaryFolder() {
+    private static void createForOwnerOnly(Path folder) {
         try {
-            return Files.createTempDirectory("sqe-memory-");
+            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException e) {
             throw new Unavailable("Cannot make a temporary folder for tables: %s.".formatted(e.getMessage()), e);
         }

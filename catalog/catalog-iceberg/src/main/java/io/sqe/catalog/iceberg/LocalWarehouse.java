@@ -2,6 +2,7 @@ package io.sqe.catalog.iceberg;
 
 import io.sqe.catalog.CatalogException;
 import io.sqe.catalog.CatalogException.Unavailable;
+import io.sqe.catalog.iceberg.local.Durability;
 import io.sqe.catalog.iceberg.local.LocalFileIO;
 import io.sqe.catalog.iceberg.table.CatalogFailures;
 import java.io.IOException;
@@ -40,7 +41,7 @@ public final class LocalWarehouse {
         } catch (IOException e) {
             throw unavailable(warehouse, new RuntimeIOException(e, "Cannot create %s", warehouse));
         }
-        return new IcebergCatalog(catalogName, warehouse, () -> open(warehouse, SqliteDatabase.Durability.ON_DISK));
+        return new IcebergCatalog(catalogName, warehouse, () -> open(warehouse, Durability.POWER_CUT));
     }
 
     /**
@@ -56,10 +57,10 @@ public final class LocalWarehouse {
         return open(folder, catalogName);
     }
 
-    static OpenedCatalog open(Path warehouse, SqliteDatabase.Durability durability) {
+    static OpenedCatalog open(Path warehouse, Durability durability) {
         try {
             var database = SqliteDatabase.open(warehouse.resolve(DATABASE_FILE), durability);
-            var io = new LocalFileIO();
+            var io = new LocalFileIO(durability);
             var catalog = new JdbcCatalog(_ -> io, null, false);
             var pointers = new SqlitePointers(database.catalogName(), database.connect());
             catalog.initialize(database.catalogName(), properties(warehouse, database));

@@ -16,4 +16,10 @@ record OpenedCatalog(
         TableStates states,
         AnswersUntilCommit answers,
         TableStorage storage,
-        AutoCloseable resources) {}
+        AutoCloseable resources) {
+
+    /** The same, closed in another way. */
+    OpenedCatalog closing(AutoCloseable other) {
+        return new OpenedCatalog(tables, namespaces, views, states, answers, storage, other);
+    }
+}

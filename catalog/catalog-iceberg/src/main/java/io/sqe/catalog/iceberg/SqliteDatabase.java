@@ -1,5 +1,6 @@
 package io.sqe.catalog.iceberg;
 
+import io.sqe.catalog.iceberg.local.Durability;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,21 +23,13 @@ record SqliteDatabase(String url, String catalogName, Map<String, String> settin
 
     private static final String CATALOG_NAME_DEFAULT = "sqe";
 
-    /** What a commit survives. */
-    enum Durability {
-        /** A power cut. */
-        ON_DISK,
-        /** The process only: for warehouses that end with it. */
-        IN_MEMORY
-    }
-
     /** Opens the database, making it if there is none. */
     static SqliteDatabase open(Path file, Durability durability) throws SQLException {
         Map<String, String> settings = Map.of(
                 "busy_timeout",
                 Integer.toString(BUSY_TIMEOUT_MILLIS),
                 "synchronous",
-                durability == Durability.ON_DISK ? "FULL" : "OFF");
+                durability == Durability.POWER_CUT ? "FULL" : "OFF");
         String url = "jdbc:sqlite:" + file;
         try (Connection connection = connect(url, settings)) {
             createTables(connection);

@@ -45,13 +45,28 @@ final class ParquetWriter {
         }
     }
 
-    private static void copy(String query, String file, String options) {
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "COPY (%s) TO '%s' (FORMAT parquet%s)".formatted(query, file.replace("'", "''"), options));
+    private static synchronized void copy(String query, String file, String options) {
+        try (Statement statement = Engine.CONNECTION.createStatement()) {
+            statement.execute("COPY (%s) TO '%s' (FORMAT parquet%s)".formatted(query, file.replace("'", "''"), options));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** One DuckDB for all tests: making one takes longer than writing a file. */
+    private static final class Engine {
+        private static final Connection CONNECTION = open();
+
+        private static Connection open() {
+            try {
+                Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("SET threads = 1");
+                }
+                return connection;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

@@ -19,6 +19,7 @@ public final class ArrowStream implements AutoCloseable {
     private final BufferAllocator allocator;
     private final List<ArrowColumn> columns;
     private final Schema schema;
+    private volatile boolean isExhausted;
 
     private ArrowStream(Connection connection, OwnedHandle result, BufferAllocator allocator, ArrowColumn struct) {
         this.connection = connection;
@@ -72,10 +73,18 @@ public final class ArrowStream implements AutoCloseable {
         }
     }
 
-    /** Abandons what was not read yet and frees the connection for its next query. */
+    /**
+     * Abandons what was not read yet and frees the connection for its next query. Any thread may call it: one that is in {@link
+     * #next} gets a {@link DuckDbException.Interrupted}.
+     */
     @Override
     public void close() {
         connection.close(this);
+    }
+
+    /** Whether everything was read, so that DuckDB has ended the statement. */
+    boolean isExhausted() {
+        return isExhausted;
     }
 
     /** Destroys the result. Called by the connection, which sees to it that nobody is fetching. */
@@ -90,7 +99,8 @@ public final class ArrowStream implements AutoCloseable {
             try (Call call = new Call(api)) {
                 MemorySegment array = call.arena().allocate(CData.ARRAY_BYTES, 8);
                 call.check(api.arrowResultFetchArray(handle, array, call.err()));
-                return CData.isReleasedArray(array) ? null : ImportedArray.move(array);
+                isExhausted = CData.isReleasedArray(array);
+                return isExhausted ? null : ImportedArray.move(array);
             }
         });
     }

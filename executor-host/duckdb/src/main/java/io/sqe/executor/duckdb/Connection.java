@@ -32,7 +32,7 @@ public final class Connection implements AutoCloseable {
     /** Counts interrupts: one that comes before DuckDB has begun the statement would be lost on it. */
     private final AtomicLong interrupts = new AtomicLong();
 
-    private @Nullable ArrowStream openStream;
+    private volatile @Nullable ArrowStream openStream;
 
     Connection(Database database, CApi api, OwnedHandle handle) {
         this.database = database;
@@ -49,7 +49,7 @@ public final class Connection implements AutoCloseable {
      */
     public ArrowStream query(String sql, int batchRows, BufferAllocator allocator) {
         long interruptsBefore = interrupts.get();
-        return whileExecuting(() -> {
+        return whileExecuting(sql, () -> {
             try (Statements statements = new Statements(api, handle.handle(), sql);
                     Call call = new Call(api)) {
                 MemorySegment statement = statements.only();
@@ -74,7 +74,7 @@ public final class Connection implements AutoCloseable {
     /** Runs any number of statements and answers the rows that they changed. */
     public long execute(String sql) {
         long interruptsBefore = interrupts.get();
-        return whileExecuting(() -> {
+        return whileExecuting(sql, () -> {
             long changed = 0;
             try (Statements statements = new Statements(api, handle.handle(), sql)) {
                 for (MemorySegment next = statements.next(); next != null; next = statements.next()) {
@@ -171,8 +171,12 @@ public final class Connection implements AutoCloseable {
         database.forget(this);
     }
 
-    /** Closes a stream of this connection. */
+    /** Closes a stream of this connection, and interrupts it if another thread is fetching from it. */
     void close(ArrowStream stream) {
+        if (openStream == stream && !stream.isExhausted()) {
+            // DuckDB's threads work on ahead of the reader, and destroying a result waits for them.
+            interrupt();
+        }
         executing.lock();
         try {
             stream.closeResult();
@@ -195,6 +199,11 @@ public final class Connection implements AutoCloseable {
         } finally {
             executing.unlock();
         }
+    }
+
+    /** The same for a statement that may be nested deeply. */
+    private <T extends @Nullable Object> T whileExecuting(String sql, Supplier<T> action) {
+        return whileExecuting(() -> database.deepStack().call(sql, action, this::interrupt));
     }
 
     CApi api() {
@@ -227,8 +236,9 @@ public final class Connection implements AutoCloseable {
     }
 
     private void closeStream() {
-        if (openStream != null) {
-            openStream.closeResult();
+        ArrowStream stream = openStream;
+        if (stream != null) {
+            stream.closeResult();
             openStream = null;
         }
     }

@@ -21,6 +21,7 @@ public final class Database implements AutoCloseable {
     private final DuckDbLibrary library;
     private final CApi api;
     private final OwnedHandle instance;
+    private final DeepStack deepStack = new DeepStack();
     private final BatchTables tables = new BatchTables();
     private boolean tablesAreRegistered;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
@@ -73,7 +74,12 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         connections.forEach(Connection::close);
+        deepStack.close();
         instance.close();
+    }
+
+    DeepStack deepStack() {
+        return deepStack;
     }
 
     void forget(Connection connection) {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,35 @@ class FailureTest {
                     .hasMessageContaining("Duplicate key");
             String sql = "SELECT CASE WHEN range = 900000 THEN 'x' ELSE '1' END::INTEGER FROM range(1000000)";
             assertThatThrownBy(() -> engine.rows(sql)).isInstanceOf(DuckDbException.WrongType.class);
+        }
+    }
+
+    /** Each of these would overflow the stack of a Java thread inside DuckDB, and end the process. */
+    static Stream<Arguments> deepStatements() {
+        int depth = 5_000;
+        String chain = IntStream.range(1, 900)
+                .mapToObj(i -> ", c%d AS (SELECT x + 1 AS x FROM c%d)".formatted(i, i - 1))
+                .collect(Collectors.joining());
+        return Stream.of(
+                arguments("brackets", "SELECT " + "(".repeat(depth) + "1" + ")".repeat(depth), false),
+                arguments("queries", "FROM " + "(FROM ".repeat(depth) + "range(1)" + ")".repeat(depth), false),
+                arguments("cross joins", "SELECT 1 FROM range(1)" + ", range(1)".repeat(depth), false),
+                arguments("named queries", "WITH c0 AS (SELECT 1 AS x)" + chain + " SELECT x FROM c899", true),
+                arguments("unions", "SELECT 1" + " UNION ALL SELECT 1".repeat(1_000), true),
+                arguments("nested 500 deep", "FROM " + "(FROM ".repeat(500) + "range(1)" + ")".repeat(500), true));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("deepStatements")
+    void aDeeplyNestedStatementRunsOrIsRefused(String name, String sql, boolean runs) {
+        try (Engine engine = Engine.locked()) {
+            if (runs) {
+                assertThat(engine.rows(sql)).as(name).isNotEmpty();
+            } else {
+                assertThatThrownBy(() -> engine.rows(sql))
+                        .isInstanceOf(DuckDbException.WrongQuery.class)
+                        .hasMessageContaining("Max expression depth");
+            }
         }
     }
 

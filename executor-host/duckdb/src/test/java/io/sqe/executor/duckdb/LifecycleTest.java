@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
 import org.apache.arrow.memory.RootAllocator;
@@ -119,6 +120,46 @@ class LifecycleTest {
                     .cause()
                     .isInstanceOf(DuckDbException.Interrupted.class);
         });
+    }
+
+    @Test
+    void closingTheStreamEndsARunningFetch() throws InterruptedException {
+        var started = new CountDownLatch(1);
+        try (Engine engine = Engine.locked();
+                ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            engine.database.register(ScalarFunction.of(
+                    "announce", List.of("BIGINT"), "BIGINT", (rows, arguments, result) -> started.countDown()));
+            ArrowStream stream = engine.connection.query(ENDLESS, 10, engine.allocator);
+            Future<?> fetching = threads.submit(stream::next);
+            started.await();
+            stream.close();
+            assertThatThrownBy(fetching::get)
+                    .cause()
+                    .isInstanceOfAny(DuckDbException.Interrupted.class, IllegalStateException.class);
+            assertThat(engine.text("SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void interruptingTheThreadOfALongStatementEndsIt() throws InterruptedException {
+        var started = new CountDownLatch(1);
+        try (Engine engine = Engine.locked()) {
+            engine.database.register(ScalarFunction.of(
+                    "announce", List.of("BIGINT"), "BIGINT", (rows, arguments, result) -> started.countDown()));
+            var failure = new AtomicReference<Throwable>();
+            String sql = ENDLESS + " -- " + "long ".repeat(100);
+            Thread thread = Thread.ofPlatform().start(() -> {
+                try {
+                    engine.connection.execute(sql);
+                } catch (DuckDbException expected) {
+                    failure.set(expected);
+                }
+            });
+            started.await();
+            thread.interrupt();
+            thread.join();
+            assertThat(failure.get()).isInstanceOf(DuckDbException.Interrupted.class);
+        }
     }
 
     @Test

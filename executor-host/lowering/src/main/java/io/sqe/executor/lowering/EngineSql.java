@@ -1,20 +1,36 @@
 package io.sqe.executor.lowering;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * What the engine is asked, and what it must be given to answer.
  *
+ * @param preparation statements to run before on the same connection; they define what {@code sql} names and show policies,
+ *     so nobody but the engine may see them
  * @param sql one SELECT
  * @param columns what it answers, in order
  * @param folders local folders that it reads files from
+ * @param vectors deletion vectors by the number of the set that the SQL calls them by
  */
-public record EngineSql(String sql, List<EngineColumn> columns, Set<String> folders) {
+public record EngineSql(
+        List<String> preparation,
+        String sql,
+        List<EngineColumn> columns,
+        Set<String> folders,
+        Map<Long, List<DeletionVector>> vectors) {
+    /**
+     * A function that whoever runs the SQL gives the engine: {@code (set BIGINT, file BIGINT, row BIGINT) -> BOOLEAN}, whether
+     * the set's vector for the file holds the row.
+     */
+    public static final String IS_DELETED = "sqe_is_deleted";
 
     public EngineSql {
+        preparation = List.copyOf(preparation);
         columns = List.copyOf(columns);
         folders = Set.copyOf(folders);
+        vectors = Map.copyOf(vectors);
     }
 
     /**
@@ -24,4 +40,12 @@ public record EngineSql(String sql, List<EngineColumn> columns, Set<String> fold
      * @param type the engine's spelling of the plan's type
      */
     public record EngineColumn(String name, String type) {}
+
+    /**
+     * A deletion vector of a data file.
+     *
+     * @param file the data file's number in its scan
+     * @param path of the Puffin file that holds the vector
+     */
+    public record DeletionVector(long file, String path, long offsetBytes, long lengthBytes) {}
 }

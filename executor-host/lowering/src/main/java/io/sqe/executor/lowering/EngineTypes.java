@@ -4,6 +4,8 @@ import io.substrait.proto.Type;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Names the plan's types in DuckDB's SQL. */
 final class EngineTypes {
@@ -11,13 +13,17 @@ final class EngineTypes {
 
     private EngineTypes() {}
 
-    /** The engine's type. Fields of structs, which have no names in a plan's types, are called {@code f0}, {@code f1} … */
+    /** The engine's type. Structs, whose fields have no names in a plan's types, are tuples: they become any struct by position. */
     static String nameOf(Type type) {
-        return nameOf(type, new NumberedNames());
+        return nameOf(type, EngineTypes::tuple);
     }
 
     /** The engine's type, with the names of struct fields taken from the iterator, depth first. */
     static String nameOf(Type type, Iterator<String> fieldNames) {
+        return nameOf(type, struct -> struct(struct, fieldNames));
+    }
+
+    private static String nameOf(Type type, Function<Type.Struct, String> structs) {
         return switch (type.getKindCase()) {
             case BOOL -> "BOOLEAN";
             case I8 -> "TINYINT";
@@ -39,9 +45,9 @@ final class EngineTypes {
             case INTERVAL_YEAR, INTERVAL_DAY, INTERVAL_COMPOUND -> "INTERVAL";
             case UUID -> "UUID";
             case DECIMAL -> decimal(type.getDecimal());
-            case STRUCT -> struct(type.getStruct(), fieldNames);
-            case LIST -> nameOf(type.getList().getType(), fieldNames) + "[]";
-            case MAP -> map(type.getMap(), fieldNames);
+            case STRUCT -> structs.apply(type.getStruct());
+            case LIST -> nameOf(type.getList().getType(), structs) + "[]";
+            case MAP -> map(type.getMap(), structs);
             case FUNC, USER_DEFINED, USER_DEFINED_TYPE_REFERENCE, ALIAS, KIND_NOT_SET ->
                 throw new LoweringException.Unsupported("type " + type.getKindCase());
         };
@@ -73,22 +79,12 @@ final class EngineTypes {
         return "STRUCT(" + String.join(", ", fields) + ')';
     }
 
-    private static String map(Type.Map type, Iterator<String> fieldNames) {
-        String key = nameOf(type.getKey(), fieldNames);
-        return "MAP(" + key + ", " + nameOf(type.getValue(), fieldNames) + ')';
+    private static String tuple(Type.Struct type) {
+        return type.getTypesList().stream().map(EngineTypes::nameOf).collect(Collectors.joining(", ", "TUPLE(", ")"));
     }
 
-    private static final class NumberedNames implements Iterator<String> {
-        private int next;
-
-        @Override
-        public boolean hasNext() {
-            return true;
-        }
-
-        @Override
-        public String next() {
-            return "f" + next++;
-        }
+    private static String map(Type.Map type, Function<Type.Struct, String> structs) {
+        String key = nameOf(type.getKey(), structs);
+        return "MAP(" + key + ", " + nameOf(type.getValue(), structs) + ')';
     }
 }

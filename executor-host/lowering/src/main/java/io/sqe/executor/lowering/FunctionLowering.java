@@ -71,19 +71,21 @@ final class FunctionLowering {
     /** An aggregate in SELECT or HAVING. */
     Value aggregate(AggregateFunction call, Optional<Value> filter, Scope scope) {
         FunctionDeclaration function = functions.declaration(call.getFunctionReference());
-        FunctionOptions.refuseUnknown(call.getOptionsList());
         List<Value> arguments = new ArrayList<>(arguments(call.getArgumentsList(), scope));
-        var clauses = new Clauses(
-                distinct(call.getInvocation()),
-                order(call.getSortsList(), scope),
-                filter.map(condition -> " FILTER (WHERE " + condition.sql() + ')')
-                        .orElse(""));
+        List<String> conditions = new ArrayList<>();
+        filter.ifPresent(condition -> conditions.add(condition.inner()));
+        if (FunctionOptions.ignoresNulls(call.getOptionsList()) && !arguments.isEmpty()) {
+            conditions.add(arguments.getFirst().inner() + " IS NOT NULL");
+        }
+        String over = conditions.isEmpty() ? "" : " FILTER (WHERE " + String.join(" AND ", conditions) + ')';
+        var clauses = new Clauses(distinct(call.getInvocation()), order(call.getSortsList(), scope), over);
         String sql = function.duckdb().apply(texts(arguments), clauses);
         filter.ifPresent(arguments::add);
         return finish(function, sql, call.getOutputType(), arguments).with(Trait.AGGREGATE);
     }
 
     Value window(WindowFunction call, Scope scope) {
+        FunctionOptions.refuseUnknownOfWindow(call.getOptionsList());
         scope.enterWindow();
         FunctionDeclaration function = functions.declaration(call.getFunctionReference());
         List<Value> arguments = new ArrayList<>(arguments(call.getArgumentsList(), scope));

@@ -79,13 +79,14 @@ final class JoinLowering {
         Block kept = flat(left);
         Block tested = flat(right);
         List<Value> on = condition(rel, concat(kept.columns(), tested.columns()), outer);
-        Block subquery = tested.filtered(on).withColumns(List.of());
-        var condition = new Value(
-                word + "(\n" + subquery.render() + "\n)",
-                Value.Shape.CALL,
-                Value.traitsOf(subquery.where()) | Trait.SUBQUERY.bit(),
-                PlanTypes.BOOLEAN);
-        return kept.filtered(List.of(condition));
+        return kept.filtered(List.of(exists(word, tested.filtered(on))));
+    }
+
+    /** Whether a correlated query has a row, or has none. */
+    static Value exists(String word, Block query) {
+        Block subquery = query.isGrouped() || query.hasWindows() ? query : query.withColumns(List.of());
+        int traits = Value.traitsOf(query.where()) | Trait.SUBQUERY.bit();
+        return new Value(word + "(\n" + subquery.render() + "\n)", Value.Shape.CALL, traits, PlanTypes.BOOLEAN);
     }
 
     private List<Value> condition(JoinRel rel, List<Value> columns, @Nullable Scope outer) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /** Lowers fragments to DuckDB's SQL. Safe for use by many threads. */
 public final class Lowering {
@@ -28,33 +29,41 @@ public final class Lowering {
     /**
      * The SQL of a fragment's plan.
      *
+     * @param fileColumns asked only for files that may lack field ids
      * @throws LoweringException if there is anything in it that is not understood
      */
-    public EngineSql lower(Fragment fragment) {
-        return DeepStack.call(() -> lowerPlan(parse(fragment.plan())));
+    public EngineSql lower(Fragment fragment, DataFileColumns fileColumns) {
+        return DeepStack.call(() -> lowerPlan(parse(fragment.plan()), fileColumns));
     }
 
     /** SQL that answers no rows, in the columns of the files. */
     public EngineSql describe(FileRead files) {
         var resources = new EngineResources();
         String source = new FileReads(resources).lower(files);
-        return new EngineSql("SELECT *\nFROM " + source + "\nLIMIT 0", List.of(), resources.folders());
+        return new EngineSql(
+                List.of(), "SELECT *\nFROM " + source + "\nLIMIT 0", List.of(), resources.folders(), Map.of());
     }
 
-    private EngineSql lowerPlan(Plan plan) {
+    private EngineSql lowerPlan(Plan plan, DataFileColumns fileColumns) {
         if (plan.getRelationsCount() != 1 || !plan.getRelations(0).hasRoot()) {
             throw new LoweringException.Unsupported("a plan without exactly one root");
         }
         RelRoot root = plan.getRelations(0).getRoot();
         var resources = new EngineResources();
         var functions = new PlanFunctions(plan, catalogue);
-        var relations = new RelationLowering(functions, SharedPlans.in(root.getInput(), functions), resources);
+        var relations = new RelationLowering(
+                functions, SharedPlans.in(root.getInput(), functions), new EngineContext(resources, fileColumns));
         Block block = relations.lower(root.getInput(), null);
         List<Type> types = block.columns().stream().map(Value::type).toList();
         List<String> names = SchemaNames.topLevel(root.getNamesList(), types);
         List<EngineColumn> columns = columns(root.getNamesList(), types);
         Block exact = block.withColumns(exactly(block.columns(), columns));
-        return new EngineSql(Layout.indent(relations.withClause() + exact.render(names)), columns, resources.folders());
+        return new EngineSql(
+                relations.preparation(),
+                Layout.indent(relations.withClause() + exact.render(names)),
+                columns,
+                resources.folders(),
+                resources.vectors());
     }
 
     private static List<EngineColumn> columns(List<String> allNames, List<Type> types) {

@@ -30,14 +30,13 @@ final class NestedValues {
                 List.of(keyList, valueList));
     }
 
-    /** A struct whose fields are called as {@link EngineTypes} calls them. */
+    /** A struct whose fields have no names, as in the plan. */
     static Value struct(List<Value> fields) {
         var type = PlanTypes.struct(fields.stream().map(Value::type).toList());
         if (fields.isEmpty()) {
             throw new LoweringException.Unsupported("a struct without fields");
         }
-        return Value.call(
-                "CAST(row(" + commaSeparated(fields) + ") AS " + EngineTypes.nameOf(type) + ')', type, fields);
+        return Value.call("row(" + commaSeparated(fields) + ')', type, fields);
     }
 
     static String commaSeparated(List<Value> values) {

@@ -4,6 +4,7 @@ import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.sqe.fragment.v1.FileRead;
 import io.sqe.fragment.v1.IcebergRead;
+import io.sqe.fragment.v1.RecursiveReference;
 import io.substrait.proto.Expression;
 import io.substrait.proto.NamedStruct;
 import io.substrait.proto.ReadRel;
@@ -17,19 +18,21 @@ import org.jspecify.annotations.Nullable;
 /** Writes what a plan reads: lists of files and constant rows. */
 final class ReadLowering {
     private final ExpressionLowering expressions;
+    private final ExtensionLowering extensions;
     private final Aliases aliases;
     private final IcebergReads icebergReads;
     private final FileReads fileReads;
 
-    ReadLowering(ExpressionLowering expressions, Aliases aliases, EngineResources resources) {
+    ReadLowering(ExpressionLowering expressions, ExtensionLowering extensions, Aliases aliases, EngineContext context) {
         this.expressions = expressions;
+        this.extensions = extensions;
         this.aliases = aliases;
-        this.icebergReads = new IcebergReads(resources);
-        this.fileReads = new FileReads(resources);
+        this.icebergReads = new IcebergReads(context.resources(), context.fileColumns(), aliases);
+        this.fileReads = new FileReads(context.resources());
     }
 
     Block lower(ReadRel rel, @Nullable Scope outer) {
-        Extensions.refuseAll(rel.getCommon(), rel.getAdvancedExtension());
+        Extensions.refuseAllOfRead(rel.getCommon(), rel.getAdvancedExtension());
         if (rel.hasProjection()) {
             throw new LoweringException.Unsupported("a projection inside a read");
         }
@@ -46,10 +49,13 @@ final class ReadLowering {
         try {
             if (detail.is(IcebergRead.class)) {
                 var read = detail.unpack(IcebergRead.class);
-                return table(icebergReads.lower(read, schema), aliasFor(read.getTable()), schema);
+                return icebergReads.lower(read, schema, aliasFor(read.getTable()));
             }
             if (detail.is(FileRead.class)) {
                 return table(fileReads.lower(detail.unpack(FileRead.class), schema), aliases.next("files"), schema);
+            }
+            if (detail.is(RecursiveReference.class)) {
+                return extensions.reference(detail.unpack(RecursiveReference.class));
             }
         } catch (InvalidProtocolBufferException malformed) {
             throw new LoweringException.Malformed("a read's detail cannot be parsed", malformed);

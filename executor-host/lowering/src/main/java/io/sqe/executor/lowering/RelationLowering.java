@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +23,23 @@ final class RelationLowering {
     private final Aliases aliases = new Aliases();
     private final ExpressionLowering expressions;
     private final ReadLowering reads;
+    private final BarrierLowering barriers;
     private final JoinLowering joins;
     private final AggregateLowering aggregates;
     private final SetLowering sets;
+    private final ExtensionLowering extensions;
 
     private final SharedPlans shared;
     private final Map<SharedPlans.Node, CommonTable> tableOf = new HashMap<>();
     private final List<String> commonTables = new ArrayList<>();
+    private boolean mayUseCommonTables = true;
 
-    RelationLowering(PlanFunctions functions, SharedPlans shared, EngineResources resources) {
+    RelationLowering(PlanFunctions functions, SharedPlans shared, EngineContext context) {
         this.shared = shared;
         this.expressions = new ExpressionLowering(functions, this);
-        this.reads = new ReadLowering(expressions, aliases, resources);
+        this.extensions = new ExtensionLowering(this, aliases);
+        this.reads = new ReadLowering(expressions, extensions, aliases, context);
+        this.barriers = new BarrierLowering(this, aliases);
         this.joins = new JoinLowering(expressions, this);
         this.aggregates = new AggregateLowering(expressions, this);
         this.sets = new SetLowering(this);
@@ -45,7 +51,26 @@ final class RelationLowering {
      * @param outer what a correlated subquery sees around it
      */
     Block lower(Rel rel, @Nullable Scope outer) {
+        if (!mayUseCommonTables) {
+            return lowerAlone(rel, outer);
+        }
         return shared.find(rel).map(node -> common(node, rel)).orElseGet(() -> lowerAlone(rel, outer));
+    }
+
+    /** Lowers what stands in a statement of its own, where common tables of the query are unknown. */
+    Block withoutCommonTables(Supplier<Block> lowering) {
+        boolean before = mayUseCommonTables;
+        mayUseCommonTables = false;
+        try {
+            return lowering.get();
+        } finally {
+            mayUseCommonTables = before;
+        }
+    }
+
+    /** Statements that define what the query names. */
+    List<String> preparation() {
+        return barriers.definitions();
     }
 
     /** The WITH clause for what was lowered so far; empty if nothing is shared. */
@@ -67,7 +92,7 @@ final class RelationLowering {
                 List.of(Quoting.name(table.name) + " AS " + Quoting.name(alias)), columnsOf(alias, table.columns));
     }
 
-    private static List<Value> columnsOf(String alias, List<Value> inner) {
+    static List<Value> columnsOf(String alias, List<Value> inner) {
         List<Value> columns = new ArrayList<>(inner.size());
         for (int i = 0; i < inner.size(); i++) {
             columns.add(Value.column(alias, Block.columnName(i), inner.get(i).type()));
@@ -78,7 +103,7 @@ final class RelationLowering {
     private Block lowerAlone(Rel rel, @Nullable Scope outer) {
         return switch (rel.getRelTypeCase()) {
             case READ -> emit(rel.getRead().getCommon(), reads.lower(rel.getRead(), outer));
-            case FILTER -> emit(rel.getFilter().getCommon(), filter(rel.getFilter(), outer));
+            case FILTER -> emit(rel.getFilter().getCommon(), filter(rel, outer));
             case PROJECT -> emit(rel.getProject().getCommon(), project(rel.getProject(), outer));
             case SORT -> emit(rel.getSort().getCommon(), sort(rel.getSort(), outer));
             case FETCH -> emit(rel.getFetch().getCommon(), fetch(rel.getFetch(), outer));
@@ -86,6 +111,10 @@ final class RelationLowering {
             case CROSS -> emit(rel.getCross().getCommon(), joins.cross(rel.getCross(), outer));
             case AGGREGATE -> emit(rel.getAggregate().getCommon(), aggregates.lower(rel.getAggregate(), outer));
             case SET -> emit(rel.getSet().getCommon(), sets.lower(rel.getSet(), outer));
+            case EXTENSION_SINGLE ->
+                emit(rel.getExtensionSingle().getCommon(), extensions.single(rel.getExtensionSingle(), outer));
+            case EXTENSION_MULTI ->
+                emit(rel.getExtensionMulti().getCommon(), extensions.multi(rel.getExtensionMulti(), outer));
             default -> throw new LoweringException.Unsupported("a relation of kind " + rel.getRelTypeCase());
         };
     }
@@ -113,9 +142,13 @@ final class RelationLowering {
         return block.withColumns(columns);
     }
 
-    private Block filter(FilterRel rel, @Nullable Scope outer) {
-        Extensions.refuseAll(rel.getCommon(), rel.getAdvancedExtension());
-        return filtered(lower(rel.getInput(), outer), rel.getCondition(), outer);
+    private Block filter(Rel rel, @Nullable Scope outer) {
+        FilterRel filter = rel.getFilter();
+        if (Extensions.isBarrier(filter.getCommon())) {
+            return barriers.lower(shared.node(rel), filter);
+        }
+        Extensions.refuseAll(filter.getCommon(), filter.getAdvancedExtension());
+        return filtered(lower(filter.getInput(), outer), filter.getCondition(), outer);
     }
 
     /** Adds a condition to a block, nesting the block if it cannot take it. */

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,11 @@ final class SharedPlans {
     /** The sub-plan that a relation is one of several occurrences of. */
     Optional<Node> find(Rel rel) {
         return Optional.ofNullable(nodeOf.get(rel)).filter(Node::isShared);
+    }
+
+    /** What a relation and all its equals have in common. */
+    Node node(Rel rel) {
+        return Objects.requireNonNull(nodeOf.get(rel), "a relation outside of the plan");
     }
 
     private Node visit(Rel rel) {

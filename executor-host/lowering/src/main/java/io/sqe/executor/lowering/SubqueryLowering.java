@@ -46,9 +46,23 @@ final class SubqueryLowering {
         Block block = relations.lower(predicate.getTuples(), scope);
         return switch (predicate.getPredicateOp()) {
             case PREDICATE_OP_EXISTS -> subquery("EXISTS ", block, PlanTypes.BOOLEAN, List.of());
-            case PREDICATE_OP_UNIQUE, PREDICATE_OP_UNSPECIFIED, UNRECOGNIZED ->
-                throw new LoweringException.Unsupported("the predicate UNIQUE");
+            case PREDICATE_OP_UNIQUE ->
+                subquery("NOT EXISTS ", duplicates(relations.nest(block)), PlanTypes.BOOLEAN, List.of());
+            case PREDICATE_OP_UNSPECIFIED, UNRECOGNIZED ->
+                throw new LoweringException.Malformed("a set predicate has no operator");
         };
+    }
+
+    /** The rows that occur twice and hold no null, which is what UNIQUE denies. */
+    private static Block duplicates(Block block) {
+        List<Value> columns = block.columns();
+        List<Value> known = columns.stream()
+                .map(column -> Value.operation(column.sql() + " IS NOT NULL", PlanTypes.BOOLEAN, List.of(column)))
+                .toList();
+        Value several = Value.operation("count(*) > 1", PlanTypes.BOOLEAN, List.of());
+        return block.filtered(known)
+                .withGrouping(NestedValues.commaSeparated(columns), List.of())
+                .filtered(List.of(several));
     }
 
     private Value comparison(SetComparison comparison, Scope scope) {

@@ -16,6 +16,7 @@ import io.sqe.executor.lowering.LoweringException;
 import io.sqe.fragment.Fragment;
 import io.sqe.fragment.v1.FileRead;
 import io.sqe.function.FunctionCatalogue;
+import java.util.Collection;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.types.pojo.Schema;
@@ -25,12 +26,15 @@ public final class DuckDbExecutor implements Executor {
     private final Lowering lowering;
     private final Instances instances;
     private final Turns turns;
+    private final DeletionVectors deletionVectors = new DeletionVectors();
+    private final ParquetFooters footers;
     private final BufferAllocator allocator;
 
     private DuckDbExecutor(ExecutorOptions options, DuckDbLibrary library, BufferAllocator allocator) {
         this.allocator = allocator;
         this.lowering = new Lowering(FunctionCatalogue.standard());
-        this.instances = new Instances(library, databaseOptions(options), options.folders());
+        this.instances = new Instances(library, databaseOptions(options), options.folders(), deletionVectors);
+        this.footers = new ParquetFooters(instances, allocator);
         this.turns = new Turns(options.fragmentsInFlightMax(), options.fragmentWait());
     }
 
@@ -61,8 +65,7 @@ public final class DuckDbExecutor implements Executor {
     @Override
     public Schema describe(FileRead files) {
         EngineSql sql = lowering.describe(files);
-        turns.take();
-        Instance instance = instances.acquire(sql.folders());
+        Instance instance = begin(sql.folders());
         try (Connection connection = instance.database().connect();
                 var rows = connection.query(sql.sql(), 1, allocator)) {
             return rows.schema();
@@ -80,22 +83,22 @@ public final class DuckDbExecutor implements Executor {
 
     private EngineSql lower(Fragment fragment) {
         try {
-            return lowering.lower(fragment);
+            return lowering.lower(fragment, footers);
         } catch (LoweringException refusal) {
             throw EngineFailures.of(refusal);
         }
     }
 
     private RunningFragment run(EngineStatement statement, FragmentOptions fragmentOptions) {
-        turns.take();
-        Instance instance = instances.acquire(statement.folders());
+        Instance instance = begin(statement.folders());
         try {
+            deletionVectors.load(statement.query().vectors());
             return open(instance, statement, fragmentOptions);
         } catch (DuckDbException failure) {
-            end(instance);
+            end(instance, statement);
             throw EngineFailures.of(failure);
         } catch (RuntimeException failure) {
-            end(instance);
+            end(instance, statement);
             throw failure;
         }
     }
@@ -107,13 +110,35 @@ public final class DuckDbExecutor implements Executor {
             if (fragmentOptions.profile() == Profile.OPERATORS) {
                 connection.profileStatements();
             }
-            var rows = DeepStack.call(() -> connection.query(statement.sql(), fragmentOptions.batchRows(), allocator));
+            var rows = DeepStack.call(() -> {
+                statement.preparation().forEach(connection::execute);
+                return connection.query(statement.sql(), fragmentOptions.batchRows(), allocator);
+            });
             return new DuckDbFragment(
-                    connection, rows, statement, allocator, fragmentOptions.profile(), () -> end(instance));
+                    connection, rows, statement, allocator, fragmentOptions.profile(), () -> end(instance, statement));
         } catch (RuntimeException failure) {
             connection.close();
             throw failure;
         }
+    }
+
+    /** Takes a turn and an instance, or neither. */
+    private Instance begin(Collection<String> folders) {
+        turns.take();
+        try {
+            return instances.acquire(folders);
+        } catch (DuckDbException failure) {
+            turns.giveBack();
+            throw EngineFailures.of(failure);
+        } catch (RuntimeException failure) {
+            turns.giveBack();
+            throw failure;
+        }
+    }
+
+    private void end(Instance instance, EngineStatement statement) {
+        deletionVectors.forget(statement.query().vectors());
+        end(instance);
     }
 
     private void end(Instance instance) {

@@ -7,6 +7,7 @@ import io.sqe.fragment.Fragment.Output;
 import io.sqe.fragment.v1.ParquetWrite;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -16,6 +17,13 @@ import org.apache.arrow.memory.BufferAllocator;
 sealed interface EngineStatement {
 
     String sql();
+
+    EngineSql query();
+
+    /** What is run first, on the same connection. */
+    default List<String> preparation() {
+        return query().preparation();
+    }
 
     /** Local folders that the engine must be able to reach. */
     Set<String> folders();

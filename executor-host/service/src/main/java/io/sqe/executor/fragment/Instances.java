@@ -24,11 +24,13 @@ final class Instances implements AutoCloseable {
     private final DuckDbLibrary library;
     private final DatabaseOptions options;
     private final List<Path> folders;
+    private final DeletionVectors deletionVectors;
     private final Deque<Path> extraFolders = new ArrayDeque<>();
     private @Nullable Instance current;
     private boolean isClosed;
 
-    Instances(DuckDbLibrary library, DatabaseOptions options, List<Path> folders) {
+    Instances(DuckDbLibrary library, DatabaseOptions options, List<Path> folders, DeletionVectors deletionVectors) {
+        this.deletionVectors = deletionVectors;
         this.library = library;
         this.options = options;
         this.folders = folders.stream().map(Instances::absolute).toList();
@@ -68,6 +70,7 @@ final class Instances implements AutoCloseable {
         allowed.addAll(extraFolders);
         Instance opened = new Instance(Database.open(library, options.withAllowedDirectories(allowed)));
         BucketFunctions.all().forEach(opened.database::register);
+        opened.database.register(deletionVectors.function());
         Instance previous = current;
         current = opened;
         if (previous != null) {

@@ -1,5 +1,6 @@
 package io.sqe.executor.fragment;
 
+import static io.sqe.executor.fragment.TestEngine.drain;
 import static io.sqe.executor.fragment.TestPlans.I32;
 import static io.sqe.executor.fragment.TestPlans.I64;
 import static io.sqe.executor.fragment.TestPlans.STRING;
@@ -19,10 +20,6 @@ import io.sqe.executor.ExecutorException;
 import io.sqe.executor.FragmentOptions;
 import io.sqe.executor.OperatorProfile;
 import io.sqe.executor.RunningFragment;
-import io.sqe.executor.duckdb.Connection;
-import io.sqe.executor.duckdb.Database;
-import io.sqe.executor.duckdb.DatabaseOptions;
-import io.sqe.executor.duckdb.DuckDbLibrary;
 import io.sqe.fragment.Fragment;
 import io.sqe.fragment.v1.Field;
 import io.sqe.fragment.v1.ParquetWrite;
@@ -31,10 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.memory.RootAllocator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,19 +41,18 @@ class DuckDbExecutorTest {
     @TempDir
     Path elsewhere;
 
-    private BufferAllocator allocator;
+    private TestEngine engine;
     private DuckDbExecutor executor;
 
     @BeforeEach
     void open() {
-        allocator = new RootAllocator();
-        executor = DuckDbExecutor.open(ExecutorOptions.over(List.of(warehouse)).withThreads(2), allocator);
+        engine = TestEngine.over(warehouse);
+        executor = engine.executor();
     }
 
     @AfterEach
     void close() {
-        executor.close();
-        allocator.close();
+        engine.close();
     }
 
     @Test
@@ -155,7 +148,7 @@ class DuckDbExecutorTest {
     @Test
     void oneFragmentTooManyIsRefused() {
         var options = ExecutorOptions.over(List.of(warehouse)).withFragmentsInFlightMax(1, Duration.ofMillis(1));
-        try (var small = DuckDbExecutor.open(options, allocator)) {
+        try (var small = DuckDbExecutor.open(options, engine.allocator())) {
             Fragment one = fragment(oneRow(), List.of("one"));
             try (RunningFragment _ = small.start(one, FragmentOptions.standard())) {
                 assertThatThrownBy(() -> small.start(one, FragmentOptions.standard()))
@@ -201,32 +194,10 @@ class DuckDbExecutorTest {
     }
 
     private List<String> rows(Fragment fragment) {
-        try (RunningFragment running = executor.start(fragment, FragmentOptions.standard())) {
-            return drain(running);
-        }
+        return engine.rows(fragment);
     }
 
-    private static List<String> drain(RunningFragment running) {
-        List<String> rows = new ArrayList<>();
-        while (running.rows().loadNext()) {
-            var batch = running.rows().batch();
-            for (int row = 0; row < batch.getRowCount(); row++) {
-                List<String> cells = new ArrayList<>();
-                for (var vector : batch.getFieldVectors()) {
-                    cells.add(String.valueOf(vector.getObject(row)));
-                }
-                rows.add(String.join("|", cells));
-            }
-        }
-        return rows;
-    }
-
-    private static Path write(Path folder, String query) {
-        Path file = folder.resolve("data.parquet");
-        try (Database database = Database.open(DuckDbLibrary.load(), DatabaseOptions.open());
-                Connection connection = database.connect()) {
-            connection.execute("COPY (" + query + ") TO '" + file + "' (FORMAT parquet)");
-        }
-        return file;
+    private Path write(Path folder, String query) {
+        return engine.write(folder.resolve("data.parquet"), query, "");
     }
 }

@@ -19,7 +19,7 @@ public final class GuardedFolders {
         String fixed = beforeWildcard(location);
         Path start = real(Path.of(fixed.isEmpty() ? "." : fixed));
         boolean descends = location.indexOf('/', fixed.length()) >= 0 || location.contains("**");
-        return folders.stream().anyMatch(folder -> start.startsWith(folder) || descends && folder.startsWith(start));
+        return folders.stream().anyMatch(folder -> start.startsWith(folder) || (descends && folder.startsWith(start)));
     }
 
     /** The folders of a location down to the first that has a wildcard; all of a location without one. */

@@ -5,7 +5,6 @@ import io.sqe.executor.FragmentOptions;
 import io.sqe.executor.OperatorProfile;
 import io.sqe.executor.RunningFragment;
 import io.sqe.fragment.Fragment;
-import io.sqe.fragment.FragmentId;
 import io.sqe.gateway.explain.AnalyzedQuery;
 import io.sqe.gateway.planning.PlannedQuery;
 import io.sqe.gateway.query.QueryErrorCode;
@@ -13,6 +12,7 @@ import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryProgress;
 import io.sqe.planner.binding.BoundStatement;
 import io.sqe.planner.statement.Statement.ExplainMode;
+import io.sqe.substrait.fragmenting.Fragmenting;
 import io.sqe.substrait.translation.SubstraitJson;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class ExplainRunner {
         PlannedQuery plan = planOf(explained);
         return switch (mode) {
             case LOGICAL -> plan.secured().describe().lines().toList();
-            case SUBSTRAIT -> unrestricted(plan, SubstraitJson.of(plan.plan()));
+            case SUBSTRAIT -> unrestricted(plan, SubstraitJson.print(plan.plan().message()));
             case ENGINE -> unrestricted(plan, executor.explain(fragment(plan)));
             case ANALYZE -> analyze(plan);
         };
@@ -103,6 +103,6 @@ final class ExplainRunner {
     }
 
     private Fragment fragment(PlannedQuery plan) {
-        return new Fragment(new FragmentId(life.id(), 0), plan.plan(), new Fragment.Output.Stream());
+        return Fragmenting.whole(plan.plan(), life.id(), new Fragment.Output.Stream()).root();
     }
 }

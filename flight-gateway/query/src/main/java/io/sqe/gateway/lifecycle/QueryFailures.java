@@ -6,6 +6,9 @@ import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryProgress.Phase;
 import io.sqe.gateway.query.SqlPosition;
+import io.sqe.planner.statement.PlannerException;
+import io.sqe.planner.statement.TextSpan;
+import io.sqe.substrait.translation.TranslationException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,9 @@ final class QueryFailures {
     private static QueryException of(QueryLife life, Throwable failure) {
         return switch (failure) {
             case QueryException told -> told;
+            case PlannerException planner ->
+                new QueryException(codeOf(planner), messageOf(planner), position(planner.span()), planner);
+            case TranslationException translation -> told(QueryErrorCode.NOT_SUPPORTED, translation);
             case CatalogException catalog -> told(codeOf(catalog), catalog);
             case ExecutorException executor -> told(codeOf(executor), executor);
             default -> fault(life, failure);
@@ -33,7 +39,17 @@ final class QueryFailures {
     }
 
     private static QueryException told(QueryErrorCode code, Throwable failure) {
-        return new QueryException(code, String.valueOf(failure.getMessage()), Optional.empty(), failure);
+        return new QueryException(code, messageOf(failure), Optional.empty(), failure);
+    }
+
+    private static String messageOf(Throwable failure) {
+        return String.valueOf(failure.getMessage());
+    }
+
+    private static Optional<SqlPosition> position(TextSpan span) {
+        return span.line() < 1
+                ? Optional.empty()
+                : Optional.of(new SqlPosition(span.line(), span.column(), span.endLine(), span.endColumn()));
     }
 
     private static QueryException fault(QueryLife life, Throwable failure) {
@@ -41,6 +57,26 @@ final class QueryFailures {
         String message =
                 "The engine failed on this query (id %s). The log has the cause under this id.".formatted(life.id());
         return new QueryException(QueryErrorCode.INTERNAL_ERROR, message, Optional.<SqlPosition>empty(), failure);
+    }
+
+    private static QueryErrorCode codeOf(PlannerException failure) {
+        return switch (failure) {
+            case PlannerException.SyntaxError _ -> QueryErrorCode.SYNTAX_ERROR;
+            case PlannerException.UnknownCatalog _ -> QueryErrorCode.CATALOG_NOT_FOUND;
+            case PlannerException.UnknownSchema _ -> QueryErrorCode.SCHEMA_NOT_FOUND;
+            case PlannerException.UnknownTable _ -> QueryErrorCode.TABLE_NOT_FOUND;
+            case PlannerException.UnknownColumn _ -> QueryErrorCode.COLUMN_NOT_FOUND;
+            case PlannerException.UnknownFunction _ -> QueryErrorCode.FUNCTION_NOT_FOUND;
+            case PlannerException.UnknownVersion _, PlannerException.InvalidArguments _ ->
+                QueryErrorCode.INVALID_ARGUMENTS;
+            case PlannerException.TypeMismatch _ -> QueryErrorCode.TYPE_MISMATCH;
+            case PlannerException.DuplicateName _ -> QueryErrorCode.DUPLICATE_COLUMN;
+            case PlannerException.AmbiguousColumn _, PlannerException.InvalidStatement _ ->
+                QueryErrorCode.SEMANTIC_ERROR;
+            case PlannerException.Unsupported _ -> QueryErrorCode.NOT_SUPPORTED;
+            case PlannerException.TooComplex _ -> QueryErrorCode.RESOURCE_EXHAUSTED;
+            case PlannerException.AccessDenied _ -> QueryErrorCode.ACCESS_DENIED;
+        };
     }
 
     private static QueryErrorCode codeOf(CatalogException failure) {

@@ -59,7 +59,7 @@ public final class SingleHostEngine implements QueryEngine {
             life.planned();
             FragmentOptions fragmentOptions = new FragmentOptions(FragmentOptions.Profile.OFF, options.batchRows());
             return new StatementRunner(executor, allocator, own, session, life, fragmentOptions).run(statement);
-        } catch (RuntimeException | StackOverflowError failure) {
+        } catch (RuntimeException | StackOverflowError | AssertionError failure) {
             throw QueryFailures.end(life, failure);
         }
     }

@@ -10,7 +10,6 @@ import io.sqe.executor.Executor;
 import io.sqe.executor.FragmentOptions;
 import io.sqe.executor.RunningFragment;
 import io.sqe.fragment.Fragment;
-import io.sqe.fragment.FragmentId;
 import io.sqe.gateway.discovery.LikePattern;
 import io.sqe.gateway.discovery.Listings;
 import io.sqe.gateway.planning.PlannedQuery;
@@ -23,6 +22,7 @@ import io.sqe.gateway.write.WriteSettings;
 import io.sqe.planner.binding.BoundStatement;
 import io.sqe.planner.binding.BoundStatement.CatalogCommand;
 import io.sqe.planner.statement.OrReplace;
+import io.sqe.substrait.fragmenting.Fragmenting;
 import java.util.List;
 import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
@@ -84,7 +84,7 @@ final class StatementRunner {
 
     private RunningFragment start(PlannedQuery plan, Fragment.Output output, FragmentOptions how) {
         life.failIfCancelled();
-        RunningFragment fragment = executor.start(new Fragment(new FragmentId(life.id(), 0), plan.plan(), output), how);
+        RunningFragment fragment = executor.start(Fragmenting.whole(plan.plan(), life.id(), output).root(), how);
         life.run(fragment);
         return fragment;
     }

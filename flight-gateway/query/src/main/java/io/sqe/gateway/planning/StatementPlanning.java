@@ -3,6 +3,7 @@ package io.sqe.gateway.planning;
 import io.sqe.catalog.Catalog;
 import io.sqe.catalog.Catalogs;
 import io.sqe.catalog.scan.ScanPlan;
+import io.sqe.catalog.scan.ScanPredicate;
 import io.sqe.catalog.scan.ScanRequest;
 import io.sqe.gateway.query.Session;
 import io.sqe.planner.Planner;
@@ -10,9 +11,10 @@ import io.sqe.planner.binding.BindingContext;
 import io.sqe.planner.binding.BoundStatement;
 import io.sqe.planner.binding.BoundTable;
 import io.sqe.planner.binding.FileDescriber;
+import io.sqe.planner.pruning.ScanPredicates;
 import io.sqe.planner.securing.SecuredPlan;
 import io.sqe.policy.decision.PolicyEngine;
-import io.sqe.substrait.binding.FileLists;
+import io.sqe.substrait.binding.ReadBinding;
 import io.sqe.substrait.translation.SubstraitTranslator;
 import java.time.Instant;
 import java.util.Map;
@@ -50,14 +52,15 @@ public final class StatementPlanning {
     }
 
     private PlannedQuery plan(SecuredPlan secured, Catalogs catalogs) {
+        Map<Integer, ScanPredicate> predicates = ScanPredicates.of(secured);
         Map<Integer, ScanPlan> scans = new TreeMap<>();
         for (BoundTable table : secured.tables()) {
             Catalog catalog = catalogs.find(table.name().catalog()).orElseThrow();
-            scans.put(
-                    table.scan(), catalog.planScan(ScanRequest.of(table.name()).at(table.version())));
+            ScanPredicate predicate = predicates.getOrDefault(table.scan(), new ScanPredicate.True());
+            scans.put(table.scan(), catalog.planScan(new ScanRequest(table.name(), table.version(), predicate)));
         }
         return new PlannedQuery(
-                translator.translate(secured, new FileLists(scans)).message().toByteString(),
+                ReadBinding.bind(translator.translate(secured), scans),
                 secured,
                 scans.values().stream().toList());
     }

@@ -7,7 +7,7 @@ import io.sqe.catalog.PartitionTransform;
 import io.sqe.catalog.TableMetadata;
 import io.sqe.catalog.TableWrite;
 import io.sqe.fragment.v1.ParquetWrite;
-import io.sqe.substrait.binding.IcebergFields;
+import io.sqe.substrait.binding.Fields;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +34,7 @@ public final class WriteSettings {
                 .setCodecLevel((int) number(properties, CODEC_LEVEL, 0))
                 .setRowGroupBytes(number(properties, ROW_GROUP_BYTES, 0))
                 .setTargetFileBytes(number(properties, TARGET_FILE_BYTES, TARGET_FILE_BYTES_DEFAULT));
-        table.schema().columns().forEach(column -> settings.addColumns(IcebergFields.of(column)));
+        table.schema().columns().forEach(column -> settings.addColumns(Fields.of(column)));
         table.partitioning().forEach(field -> settings.addPartitions(partition(table, field)));
         return settings.build();
     }

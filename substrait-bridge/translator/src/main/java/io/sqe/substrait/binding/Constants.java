@@ -5,28 +5,30 @@ import io.sqe.catalog.Literal;
 import io.sqe.fragment.v1.Constant;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.util.UUID;
+import java.util.Optional;
 
-/** Literals of a catalog as the constants that cross to an executor. */
+/** Says values of columns in our own message. */
 final class Constants {
-    static final Constant NULL = Constant.newBuilder().setNull(true).build();
+    private static final Constant NULL = Constant.newBuilder().setNull(true).build();
 
     private Constants() {}
 
+    static Constant of(Optional<Literal> literal) {
+        return literal.map(Constants::of).orElse(NULL);
+    }
+
     static Constant of(Literal literal) {
-        Constant.Builder constant = Constant.newBuilder();
+        Constant.Builder out = Constant.newBuilder();
         switch (literal.value()) {
-            case Boolean truth -> constant.setBoolean(truth);
-            case Integer number -> constant.setInteger(number);
-            case Long number -> constant.setInteger(number);
-            case Float number -> constant.setFloating(number);
-            case Double number -> constant.setFloating(number);
-            case BigDecimal number -> constant.setText(number.toPlainString());
-            case String text -> constant.setText(text);
-            case UUID uuid -> constant.setText(uuid.toString());
-            case ByteBuffer bytes -> constant.setBinary(ByteString.copyFrom(bytes.duplicate()));
-            default -> throw new IllegalArgumentException("No literal holds a " + literal.value().getClass());
+            case Boolean truth -> out.setBoolean(truth);
+            case Integer number -> out.setInteger(number);
+            case Long number -> out.setInteger(number);
+            case Float number -> out.setFloating(number);
+            case Double number -> out.setFloating(number);
+            case BigDecimal number -> out.setText(number.toPlainString());
+            case ByteBuffer bytes -> out.setBinary(ByteString.copyFrom(bytes.duplicate()));
+            case Object textOrUuid -> out.setText(textOrUuid.toString());
         }
-        return constant.build();
+        return out.build();
     }
 }

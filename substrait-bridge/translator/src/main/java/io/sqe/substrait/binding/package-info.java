@@ -1,8 +1,9 @@
 /**
- * Binds the reads of a plan to files.
+ * Substrait with tables to Substrait with files.
  *
- * <p>In: a table that a plan reads, and what the catalog planned for its scan. Out: the read's place in Substrait: the list of its
- * files. Never: I/O, predicates, Calcite's trees.
+ * <p>In: a {@link io.sqe.substrait.translation.SubstraitPlan} and what the catalog planned for each of its scans. Out: an {@link
+ * io.sqe.substrait.binding.ExecutablePlan}, which an executor runs without asking anyone. Never: the catalog itself; a read left
+ * unbound.
  */
 @NullMarked
 package io.sqe.substrait.binding;

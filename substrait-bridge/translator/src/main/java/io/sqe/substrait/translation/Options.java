@@ -4,7 +4,7 @@ import io.substrait.proto.FunctionOption;
 
 /** Options of function calls; {@code relations.proto} lists them. */
 final class Options {
-    static final FunctionOption IGNORE_NULLS = of("null_treatment", "IGNORE_NULLS");
+    static final FunctionOption IGNORE_NULLS = of("null_treatment", "IGNORE NULLS");
 
     private Options() {}
 

@@ -50,12 +50,15 @@ final class ReadToSubstrait {
     }
 
     private ReadRel.Builder table(TableScan scan, BoundTable bound) {
-        ReadRel.Builder read = ReadRel.newBuilder()
+        ReadRel.NamedTable.Builder name = ReadRel.NamedTable.newBuilder()
+                .addNames(bound.name().catalog())
+                .addAllNames(bound.name().namespace().levels())
+                .addNames(bound.name().table());
+        return ReadRel.newBuilder()
                 .setCommon(Extensions.common(
                         TableRead.newBuilder().setScan(bound.scan()).build()))
-                .setBaseSchema(translation.types().namedStruct(scan.getRowType()));
-        translation.tables().addTo(read, bound);
-        return read;
+                .setBaseSchema(translation.types().namedStruct(scan.getRowType()))
+                .setNamedTable(name);
     }
 
     private ReadRel.Builder files(TableScan scan, BoundFiles bound) {

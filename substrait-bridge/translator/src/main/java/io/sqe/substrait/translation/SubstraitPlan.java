@@ -3,7 +3,7 @@ package io.sqe.substrait.translation;
 import io.substrait.proto.Plan;
 
 /**
- * A secured plan in Substrait; its reads are bound as its maker was asked to. Only {@link SubstraitTranslator} creates one.
+ * A secured plan in Substrait; its reads name tables, each with the number of its scan. Only {@link SubstraitTranslator} creates one.
  */
 public final class SubstraitPlan {
     private final Plan plan;

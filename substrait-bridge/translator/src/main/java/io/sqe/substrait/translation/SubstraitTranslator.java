@@ -1,7 +1,6 @@
 package io.sqe.substrait.translation;
 
 import io.sqe.planner.securing.SecuredPlan;
-import io.sqe.substrait.binding.TableReads;
 import io.substrait.proto.Plan;
 import io.substrait.proto.PlanRel;
 import io.substrait.proto.Rel;
@@ -24,12 +23,11 @@ public final class SubstraitTranslator {
     /**
      * The plan in Substrait.
      *
-     * @param tables what its reads are bound to
      * @throws TranslationException if it has a part that cannot be said
      */
-    public SubstraitPlan translate(SecuredPlan secured, TableReads tables) {
+    public SubstraitPlan translate(SecuredPlan secured) {
         RelNode root = secured.root();
-        Translation translation = new Translation(root.getCluster(), tables);
+        Translation translation = new Translation(root.getCluster());
         Rel rel = translation.relation(root);
         Plan.Builder plan = Plan.newBuilder()
                 .setVersion(VERSION)

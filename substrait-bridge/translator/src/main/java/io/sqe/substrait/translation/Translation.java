@@ -1,6 +1,5 @@
 package io.sqe.substrait.translation;
 
-import io.sqe.substrait.binding.TableReads;
 import io.substrait.proto.Expression;
 import io.substrait.proto.Rel;
 import io.substrait.proto.Type;
@@ -17,7 +16,6 @@ import org.apache.calcite.sql.type.SqlTypeName;
 /** The translation of one plan: what its translators share, and how they reach each other. */
 final class Translation {
     private final RelOptCluster cluster;
-    private final TableReads tables;
     private final RelTypeToSubstrait types = new RelTypeToSubstrait();
     private final RexLiteralToSubstrait literals = new RexLiteralToSubstrait(types);
     private final FunctionReferences references = new FunctionReferences();
@@ -27,14 +25,8 @@ final class Translation {
     private final RexToSubstrait expressions = new RexToSubstrait(this);
     private final RelToSubstrait relations = new RelToSubstrait(this);
 
-    Translation(RelOptCluster cluster, TableReads tables) {
+    Translation(RelOptCluster cluster) {
         this.cluster = cluster;
-        this.tables = tables;
-    }
-
-    /** Where the rows of tables come from. */
-    TableReads tables() {
-        return tables;
     }
 
     RelTypeToSubstrait types() {

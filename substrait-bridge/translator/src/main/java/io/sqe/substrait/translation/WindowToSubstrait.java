@@ -96,12 +96,12 @@ final class WindowToSubstrait {
         RexWindowExclusion exclusion = over.getWindow().getExclude();
         if (exclusion != RexWindowExclusion.EXCLUDE_NO_OTHER) {
             options.add(Options.of(
-                    "frame_exclusion",
+                    "exclude",
                     switch (exclusion) {
-                        case EXCLUDE_CURRENT_ROW -> "CURRENT_ROW";
+                        case EXCLUDE_CURRENT_ROW -> "CURRENT ROW";
                         case EXCLUDE_GROUP -> "GROUP";
                         case EXCLUDE_TIES -> "TIES";
-                        case EXCLUDE_NO_OTHER -> "NO_OTHERS";
+                        case EXCLUDE_NO_OTHER -> "NO OTHERS";
                     }));
         }
         return options;

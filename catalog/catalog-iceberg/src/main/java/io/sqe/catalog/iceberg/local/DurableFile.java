@@ -23,24 +23,27 @@ final class DurableFile extends PositionOutputStream {
     private final Path written;
     private final Path target;
     private final FileChannel channel;
+    private final Durability durability;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
     private long flushedBytes;
     private boolean failed;
     private boolean closed;
 
-    private DurableFile(Path written, Path target, FileChannel channel) {
+    private DurableFile(Path written, Path target, FileChannel channel, Durability durability) {
         this.written = written;
         this.target = target;
         this.channel = channel;
+        this.durability = durability;
     }
 
-    static DurableFile open(Path written, Path target, StandardOpenOption creation) throws IOException {
+    static DurableFile open(Path written, Path target, StandardOpenOption creation, Durability durability)
+            throws IOException {
         var options = new OpenOption[] {StandardOpenOption.WRITE, creation};
         FileChannel channel = FileChannel.open(written, options);
         if (creation == StandardOpenOption.CREATE) {
             channel.truncate(0);
         }
-        return new DurableFile(written, target, channel);
+        return new DurableFile(written, target, channel, durability);
     }
 
     @Override
@@ -88,7 +91,9 @@ final class DurableFile extends PositionOutputStream {
         try (channel) {
             if (!failed) {
                 flushBuffer();
-                channel.force(true);
+                if (durability == Durability.POWER_CUT) {
+                    channel.force(true);
+                }
                 publish();
             }
         } catch (IOException e) {
@@ -106,7 +111,7 @@ final class DurableFile extends PositionOutputStream {
             Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
         }
         Path folder = target.getParent();
-        if (folder != null) {
+        if (folder != null && durability == Durability.POWER_CUT) {
             try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
                 names.force(true);
             }

@@ -23,6 +23,15 @@ import org.apache.iceberg.io.SupportsPrefixOperations;
  * <p>A file that is created here is either whole and on the disk when its stream is closed, or not there.
  */
 public final class LocalFileIO implements FileIO, SupportsPrefixOperations {
+    private final Durability durability;
+
+    public LocalFileIO(Durability durability) {
+        this.durability = durability;
+    }
+
+    public Durability durability() {
+        return durability;
+    }
 
     @Override
     public InputFile newInputFile(String location) {
@@ -31,7 +40,7 @@ public final class LocalFileIO implements FileIO, SupportsPrefixOperations {
 
     @Override
     public OutputFile newOutputFile(String location) {
-        return new LocalOutputFile(location);
+        return new LocalOutputFile(location, durability);
     }
 
     @Override

@@ -12,14 +12,14 @@ import org.apache.iceberg.io.OutputFile;
 import org.apache.iceberg.io.PositionOutputStream;
 
 /** A local file to create. */
-record LocalOutputFile(String location) implements OutputFile {
+record LocalOutputFile(String location, Durability durability) implements OutputFile {
 
     @Override
     public PositionOutputStream create() {
         Path target = LocalPath.of(location);
         try {
             createFolderOf(target);
-            return DurableFile.open(target, target, StandardOpenOption.CREATE_NEW);
+            return DurableFile.open(target, target, StandardOpenOption.CREATE_NEW, durability);
         } catch (FileAlreadyExistsException e) {
             throw new AlreadyExistsException(e, "File already exists: %s", location);
         } catch (IOException e) {
@@ -34,7 +34,7 @@ record LocalOutputFile(String location) implements OutputFile {
         Path beside = target.resolveSibling("." + target.getFileName() + ".part");
         try {
             createFolderOf(target);
-            return DurableFile.open(beside, target, StandardOpenOption.CREATE);
+            return DurableFile.open(beside, target, StandardOpenOption.CREATE, durability);
         } catch (IOException e) {
             throw new RuntimeIOException(e, "Cannot create %s", location);
         }

@@ -1,5 +1,6 @@
 package io.sqe.catalog.iceberg.scan;
 
+import io.sqe.catalog.iceberg.scan.PredicateToExpression.Uuids;
 import io.sqe.catalog.scan.ScanPredicate;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +20,9 @@ final class FileSkipping {
 
     FileSkipping(ScanPredicate predicate, Schema schema) {
         this.predicate = predicate;
-        this.metrics = new InclusiveMetricsEvaluator(schema, new PredicateToExpression(schema).keep(predicate));
+        Schema comparable = UuidsAsBytes.schema(schema);
+        Expression rows = new PredicateToExpression(comparable, Uuids.NOT_AT_ALL).keep(predicate);
+        this.metrics = new InclusiveMetricsEvaluator(comparable, rows);
     }
 
     boolean mayMatch(DataFile file, PartitionSpec spec) {
@@ -35,7 +38,7 @@ final class FileSkipping {
 
     /** A spec names columns by its own schema, which need not be the one that the rows are read with. */
     private Evaluator projected(PartitionSpec spec) {
-        Expression rows = new PredicateToExpression(spec.schema()).keep(predicate);
+        Expression rows = new PredicateToExpression(spec.schema(), Uuids.EQUAL).keep(predicate);
         return new Evaluator(spec.partitionType(), Projections.inclusive(spec).project(rows));
     }
 }

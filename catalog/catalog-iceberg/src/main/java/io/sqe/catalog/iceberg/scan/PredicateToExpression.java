@@ -6,6 +6,7 @@ import io.sqe.catalog.iceberg.table.IcebergValues;
 import io.sqe.catalog.scan.ScanPredicate;
 import io.sqe.catalog.scan.ScanPredicate.Comparison;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.expressions.Expression;
@@ -23,10 +24,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class PredicateToExpression {
     private final Schema schema;
+    private final Uuids uuids;
 
     /** Of columns as this schema names them. Columns it does not have are left open. */
-    PredicateToExpression(Schema schema) {
+    PredicateToExpression(Schema schema, Uuids uuids) {
         this.schema = schema;
+        this.uuids = uuids;
+    }
+
+    /** Whether Iceberg may be asked about UUIDs. */
+    enum Uuids {
+        /** Whether they are equal, which partitions are asked. */
+        EQUAL,
+        /** Not where bounds are compared. */
+        NOT_AT_ALL
     }
 
     /** Keeps at least the rows for which the predicate is true. */
@@ -45,7 +56,7 @@ final class PredicateToExpression {
                         .reduce(Expressions.alwaysFalse(), Expressions::or);
             case ScanPredicate.IsNull(int id) -> ofColumn(id, (name, _) -> Expressions.isNull(name));
             case ScanPredicate.StartsWith(int id, String prefix) ->
-                ofText(id, name -> Expressions.startsWith(name, prefix));
+                ofText(id, name -> startsWith(name, prefix));
         };
     }
 
@@ -65,7 +76,7 @@ final class PredicateToExpression {
                         .reduce(Expressions.alwaysTrue(), Expressions::and);
             case ScanPredicate.IsNull(int id) -> ofColumn(id, (name, _) -> Expressions.notNull(name));
             case ScanPredicate.StartsWith(int id, String prefix) ->
-                ofText(id, name -> Expressions.notStartsWith(name, prefix));
+                ofText(id, name -> notStartsWith(name, prefix));
         };
     }
 
@@ -82,8 +93,15 @@ final class PredicateToExpression {
 
     private Expression compare(int fieldId, Comparison comparison, Literal literal) {
         return ofColumn(fieldId, (name, type) -> switch (literal.type()) {
-            case ColumnType.FloatType() -> floating(name, comparison, ((Float) literal.value()).doubleValue());
-            case ColumnType.DoubleType() -> floating(name, comparison, (Double) literal.value());
+            case ColumnType.FloatType() -> {
+                float value = (Float) literal.value();
+                yield floating(name, comparison, value, value == 0 ? -0.0f : value, value == 0 ? 0.0f : value);
+            }
+            case ColumnType.DoubleType() -> {
+                double value = (Double) literal.value();
+                yield floating(name, comparison, value, value == 0 ? -0.0 : value, value == 0 ? 0.0 : value);
+            }
+            case ColumnType.UuidType() -> uuid(name, type, comparison, (UUID) literal.value());
             default -> exact(name, type, comparison, literal);
         });
     }
@@ -93,24 +111,46 @@ final class PredicateToExpression {
         return value.to(type) == null ? Expressions.alwaysTrue() : leaf(operation(comparison), name, value);
     }
 
-    private static Expression floating(String name, Comparison comparison, double value) {
+    /** Iceberg compares UUIDs as two signed numbers, bounds and SQL compare their bytes: see {@link UuidsAsBytes}. */
+    private Expression uuid(String name, Type type, Comparison comparison, UUID value) {
+        if (type.typeId() == Type.TypeID.FIXED) {
+            return leaf(operation(comparison), name, Expressions.lit(UuidsAsBytes.bytes(value)));
+        }
+        return comparison == Comparison.EQUAL && uuids == Uuids.EQUAL
+                ? Expressions.equal(name, value)
+                : Expressions.alwaysTrue();
+    }
+
+    private static <T> Expression floating(String name, Comparison comparison, double value, T low, T high) {
         if (Double.isNaN(value)) {
             return Expressions.alwaysTrue();
         }
-        double low = value == 0 ? -0.0 : value;
-        double high = value == 0 ? 0.0 : value;
         return switch (comparison) {
             case EQUAL ->
-                value == 0
-                        ? Expressions.and(
-                                Expressions.greaterThanOrEqual(name, low), Expressions.lessThanOrEqual(name, high))
-                        : Expressions.equal(name, value);
+                Expressions.and(Expressions.greaterThanOrEqual(name, low), Expressions.lessThanOrEqual(name, high));
             case NOT_EQUAL -> Expressions.alwaysTrue();
             case LESS -> Expressions.lessThan(name, high);
             case LESS_OR_EQUAL -> Expressions.lessThanOrEqual(name, high);
             case GREATER -> Expressions.or(Expressions.greaterThan(name, low), Expressions.isNaN(name));
             case GREATER_OR_EQUAL -> Expressions.or(Expressions.greaterThanOrEqual(name, low), Expressions.isNaN(name));
         };
+    }
+
+    /**
+     * Iceberg compares the length of a prefix in UTF-16 units with a partition's width in code points, so that it skips too much
+     * where the two differ. Letters outside of the basic plane are left to the reader.
+     */
+    private static Expression startsWith(String name, String prefix) {
+        int plain = 0;
+        while (plain < prefix.length() && !Character.isSurrogate(prefix.charAt(plain))) {
+            plain++;
+        }
+        return Expressions.startsWith(name, prefix.substring(0, plain));
+    }
+
+    private static Expression notStartsWith(String name, String prefix) {
+        boolean plain = prefix.chars().noneMatch(unit -> Character.isSurrogate((char) unit));
+        return plain ? Expressions.notStartsWith(name, prefix) : Expressions.alwaysTrue();
     }
 
     private static <T> Expression leaf(

@@ -3,6 +3,7 @@ package io.sqe.catalog.iceberg.scan;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sqe.catalog.iceberg.footer.ParquetFooters;
+import io.sqe.catalog.iceberg.scan.PredicateToExpression.Uuids;
 import io.sqe.catalog.iceberg.table.CatalogFailures;
 import io.sqe.catalog.iceberg.table.SnapshotSummary;
 import io.sqe.catalog.scan.ScanPlan;
@@ -87,10 +88,16 @@ public final class ScanPlanning {
     private ScanPlan planByIceberg(ReadPoint point, Snapshot snapshot, ScanPredicate predicate) {
         ScanTasks tasks = tasksOf(point);
         TableScan scan = scan(point, snapshot);
-        TableScan filtered = scan.filter(new PredicateToExpression(scan.schema()).keep(predicate));
+        TableScan filtered =
+                scan.filter(new PredicateToExpression(scan.schema(), Uuids.NOT_AT_ALL).keep(predicate));
+        var skipping = new FileSkipping(predicate, point.schema());
         List<ScanTask> kept = new ArrayList<>();
         try (CloseableIterable<FileScanTask> planned = filtered.planFiles()) {
-            planned.forEach(task -> kept.add(tasks.task(task)));
+            for (FileScanTask task : planned) {
+                if (skipping.mayMatch(task.file(), task.spec())) {
+                    kept.add(tasks.task(task));
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

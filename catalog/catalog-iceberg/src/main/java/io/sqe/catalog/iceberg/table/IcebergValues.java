@@ -24,6 +24,14 @@ public final class IcebergValues {
                 });
     }
 
+    /** The literal's value as Iceberg's value of that type: the classes are the same, so only the type can be wrong. */
+    public static Object ofType(Type type, Literal literal) {
+        if (!type.typeId().javaClass().isInstance(literal.value())) {
+            throw new IllegalStateException("A value of type " + type + " cannot be " + literal);
+        }
+        return literal.value();
+    }
+
     /** Iceberg's literal, of the literal's own type. */
     public static org.apache.iceberg.expressions.Literal<?> icebergLiteral(Literal literal) {
         Type type = TypeToIceberg.primitive(literal.type());

@@ -80,11 +80,7 @@ public final class DataFileReader {
                         "File " + written.location() + " has no value of partition field " + field.name());
             }
             if (value != null && value.isPresent()) {
-                data.set(
-                        i,
-                        IcebergValues.icebergLiteral(value.get())
-                                .to(types.get(i).type())
-                                .value());
+                data.set(i, IcebergValues.ofType(types.get(i).type(), value.get()));
             }
         }
         return data;

@@ -1,5 +1,6 @@
 package io.sqe.catalog.iceberg.write;
 
+import io.sqe.catalog.iceberg.local.Durability;
 import io.sqe.catalog.iceberg.local.LocalFileIO;
 import io.sqe.catalog.iceberg.local.LocalPath;
 import java.io.IOException;
@@ -54,6 +55,9 @@ public final class LocalWriteFolder implements WriteFolder {
 
     @Override
     public void makeDurable(List<DataFile> files) {
+        if (io.durability() != Durability.POWER_CUT) {
+            return;
+        }
         for (DataFile file : files) {
             force(Path.of(LocalPath.plain(file.location())), StandardOpenOption.WRITE);
         }
