@@ -10,7 +10,11 @@ import org.apache.calcite.rel.RelNode;
  * @param tables what is read, in the order of scan numbers
  */
 public record BoundPlan(
-        RelNode root, List<String> columnNames, List<BoundTable> tables, List<BoundFiles> files, Visibility visibility) {
+        RelNode root,
+        List<String> columnNames,
+        List<BoundTable> tables,
+        List<BoundFiles> files,
+        Visibility visibility) {
 
     public BoundPlan {
         columnNames = List.copyOf(columnNames);

@@ -26,8 +26,8 @@ final class Expressions extends SqlShuttle {
             return references.query(call, scope);
         }
         if (call instanceof StarChange change) {
-            return new StarChange(
-                    change.getParserPosition(), change.star(), change.excludedNames(), (SqlNodeList) visitNonNull(change.replacements()));
+            return new StarChange(change.getParserPosition(), change.star(), change.excludedNames(), (SqlNodeList)
+                    visitNonNull(change.replacements()));
         }
         return references.sessionValues().of(call).orElseGet(() -> operands(call));
     }

@@ -49,7 +49,8 @@ final class QueryBinder {
     }
 
     private BoundPlan bind(SqlNode query, Scans scans) {
-        var references = new References(catalogs, scans, new Versions(new ConstantInstants(this::constant, catalogs.context())));
+        var references =
+                new References(catalogs, scans, new Versions(new ConstantInstants(this::constant, catalogs.context())));
         RelRoot root = plan(references.bind(query), scans.catalog());
         List<String> names = root.fields.rightList();
         return new BoundPlan(root.project(), names, scans.tables(), scans.files(), scans.visibility());
@@ -68,13 +69,26 @@ final class QueryBinder {
 
     private static SqlToRelConverter converter(SqeValidator validator, StatementCatalog catalog) {
         var cluster = RelOptCluster.create(new HepPlanner(NO_RULES), new RexBuilder(SqeTypeFactory.INSTANCE));
-        return new SqlToRelConverter(NO_VIEWS, validator, catalog, cluster, StandardConvertletTable.INSTANCE, CONVERSION);
+        return new SqlToRelConverter(
+                NO_VIEWS, validator, catalog, cluster, StandardConvertletTable.INSTANCE, CONVERSION);
     }
 
     /** An expression without columns, bound by itself. */
     private RexNode constant(SqlNode expression) {
         var select = new SqlSelect(
-                expression.getParserPosition(), null, SqlNodeList.of(expression), null, null, null, null, null, null, null, null, null, null);
+                expression.getParserPosition(),
+                null,
+                SqlNodeList.of(expression),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         BoundPlan plan = bind(select);
         return ((Project) plan.root()).getProjects().getFirst();
     }

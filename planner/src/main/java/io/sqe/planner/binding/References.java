@@ -120,8 +120,19 @@ final class References {
     private SqlNode explicitTable(SqlCall call, NameScope scope) {
         SqlParserPos position = call.getParserPosition();
         return new SqlSelect(
-                position, null, SqlNodeList.of(SqlIdentifier.star(position)), from(call.operand(0), scope),
-                null, null, null, null, null, null, null, null, null);
+                position,
+                null,
+                SqlNodeList.of(SqlIdentifier.star(position)),
+                from(call.operand(0), scope),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private SqlNode expression(SqlNode node, NameScope scope) {
@@ -133,7 +144,8 @@ final class References {
     private SqlNode from(SqlNode node, NameScope scope) {
         return switch (node) {
             case SqlIdentifier name -> as(table(name, scope, Optional.empty()), name);
-            case FileTable file -> as(scans.files(file), new SqlIdentifier(FileNames.aliasOf(file.location()), file.getParserPosition()));
+            case FileTable file ->
+                as(scans.files(file), new SqlIdentifier(FileNames.aliasOf(file.location()), file.getParserPosition()));
             case TableAtVersion versioned -> atVersion(versioned, scope);
             case SqlJoin join -> join(join, scope);
             case SqlCall call -> fromCall(call, scope);
@@ -161,7 +173,8 @@ final class References {
             case SqlIdentifier name -> table(name, scope, Optional.empty());
             case FileTable file -> scans.files(file);
             case TableAtVersion versioned -> table(tableOf(versioned), scope, Optional.of(versioned));
-            case SqlCall call when call.getKind() == SqlKind.COLLECTION_TABLE && FileFunctions.isOne(call) -> scans.files(call);
+            case SqlCall call
+            when call.getKind() == SqlKind.COLLECTION_TABLE && FileFunctions.isOne(call) -> scans.files(call);
             case SqlNode other -> from(other, scope);
         };
         as.setOperand(0, withoutAlias(inner));
@@ -196,7 +209,8 @@ final class References {
 
     /** What a name in FROM stands for: a common table expression, a scan, or a view's query. */
     private SqlNode table(SqlIdentifier name, NameScope scope, Optional<TableAtVersion> versioned) {
-        Optional<String> common = name.isSimple() && versioned.isEmpty() ? scope.find(name.getSimple()) : Optional.empty();
+        Optional<String> common =
+                name.isSimple() && versioned.isEmpty() ? scope.find(name.getSimple()) : Optional.empty();
         if (common.isPresent()) {
             return new SqlIdentifier(common.get(), name.getParserPosition());
         }

@@ -36,7 +36,10 @@ final class SqeValidator extends SqlValidatorImpl {
 
     @Override
     protected RelDataType validateSelectList(SqlNodeList items, SqlSelect select, RelDataType targetRowType) {
-        SqlNodeList plain = StarChanges.applyTo(items, changed -> expandStar(new SqlNodeList(changed, changed.getFirst().getParserPosition()), select, false));
+        SqlNodeList plain = StarChanges.applyTo(
+                items,
+                changed ->
+                        expandStar(new SqlNodeList(changed, changed.getFirst().getParserPosition()), select, false));
         select.setSelectList(plain);
         return super.validateSelectList(plain, select, targetRowType);
     }

@@ -55,7 +55,8 @@ final class Views {
     }
 
     private static SqlNode named(SqlNode query, ViewMetadata view, SqlIdentifier name) {
-        var operands = new ArrayList<SqlNode>(List.of(query, new SqlIdentifier(name.names.getLast(), name.getParserPosition())));
+        var operands = new ArrayList<SqlNode>(
+                List.of(query, new SqlIdentifier(name.names.getLast(), name.getParserPosition())));
         view.columnNames().forEach(column -> operands.add(new SqlIdentifier(column, name.getParserPosition())));
         return SqlStdOperatorTable.AS.createCall(name.getParserPosition(), operands);
     }

@@ -14,6 +14,9 @@ final class PlanText {
 
     static String of(RelNode plan) {
         String text = RelOptUtil.toString(plan, SqlExplainLevel.EXPPLAN_ATTRIBUTES);
-        return SCAN_NUMBER.matcher(NODE_CLASS.matcher(text).replaceAll("")).replaceAll("").stripTrailing();
+        return SCAN_NUMBER
+                .matcher(NODE_CLASS.matcher(text).replaceAll(""))
+                .replaceAll("")
+                .stripTrailing();
     }
 }
