@@ -77,7 +77,10 @@ final class QueryBinder {
         try {
             var scans = new Scans(catalogs.context().files());
             if (StatementParser.parse(expansion.view().sql()) instanceof Statement.Query(SqlNode query)) {
-                plan(references(scans).query(query, expansion.inside()), scans);
+                BoundPlan alone = plan(references(scans).query(query, expansion.inside()), scans);
+                if (alone.columnNames().size() != expansion.view().columnNames().size()) {
+                    throw Views.unreadable(expansion.view(), expansion.name());
+                }
             }
         } catch (PlannerException broken) {
             throw Views.unreadable(expansion.view(), expansion.name());
