@@ -55,10 +55,10 @@ final class InMemoryCatalog implements Catalog {
         return this;
     }
 
-    InMemoryCatalog withView(String namespace, String view, String sql) {
+    InMemoryCatalog withView(String namespace, String view, String sql, String... columns) {
         namespaces.add(namespace);
         TableName fullName = TableName.of(name, namespace, view);
-        views.put(fullName, new ViewMetadata(fullName, sql, NamespaceName.of(name, namespace), List.of()));
+        views.put(fullName, new ViewMetadata(fullName, sql, NamespaceName.of(name, namespace), List.of(columns)));
         return this;
     }
 

@@ -61,7 +61,11 @@ final class Grouping {
         }
         List<SqlOperator> overloads = new ArrayList<>();
         operators.lookupOperatorOverloads(
-                function.getNameAsId(), function.getFunctionType(), SqlSyntax.FUNCTION, overloads, SqlNameMatchers.withCaseSensitive(false));
+                function.getNameAsId(),
+                function.getFunctionType(),
+                SqlSyntax.FUNCTION,
+                overloads,
+                SqlNameMatchers.withCaseSensitive(false));
         return operator.isAggregator() || overloads.stream().anyMatch(SqlOperator::isAggregator);
     }
 

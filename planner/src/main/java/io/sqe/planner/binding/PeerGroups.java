@@ -49,14 +49,17 @@ final class PeerGroups extends RelHomogeneousShuttle {
         List<RexNode> columns = new ArrayList<>(rex.identityProjects(input.getRowType()));
         int inputColumns = columns.size();
         var numbering = new Numbering(rex, columns);
-        List<RexNode> projects = project.getProjects().stream().map(expression -> expression.accept(numbering)).toList();
+        List<RexNode> projects = project.getProjects().stream()
+                .map(expression -> expression.accept(numbering))
+                .toList();
         if (columns.size() == inputColumns) {
             return project;
         }
         List<String> names = new ArrayList<>(input.getRowType().getFieldNames());
         columns.subList(inputColumns, columns.size()).forEach(column -> names.add("group" + names.size()));
         RelNode below = LogicalProject.create(input, List.of(), columns, names, java.util.Set.of());
-        return LogicalProject.create(below, List.of(), projects, project.getRowType().getFieldNames(), java.util.Set.of());
+        return LogicalProject.create(
+                below, List.of(), projects, project.getRowType().getFieldNames(), java.util.Set.of());
     }
 
     /** Replaces marked orders by references to numbers, which it adds to the columns below. */
@@ -80,10 +83,19 @@ final class PeerGroups extends RelHomogeneousShuttle {
             int column = column(rank(window.partitionKeys, new RexFieldCollation(peers, marked.right)));
             var number = rex.makeInputRef(columns.get(column).getType(), column);
             return rex.makeOver(
-                    over.getType(), over.getAggOperator(), over.getOperands(), window.partitionKeys,
+                    over.getType(),
+                    over.getAggOperator(),
+                    over.getOperands(),
+                    window.partitionKeys,
                     ImmutableList.of(new RexFieldCollation(number, java.util.Set.of())),
-                    window.getLowerBound(), window.getUpperBound(), window.getExclude(),
-                    false, true, false, over.isDistinct(), over.ignoreNulls());
+                    window.getLowerBound(),
+                    window.getUpperBound(),
+                    window.getExclude(),
+                    false,
+                    true,
+                    false,
+                    over.isDistinct(),
+                    over.ignoreNulls());
         }
 
         private int column(RexNode rank) {
@@ -96,9 +108,17 @@ final class PeerGroups extends RelHomogeneousShuttle {
         private RexNode rank(List<RexNode> partition, RexFieldCollation order) {
             return rex.makeOver(
                     rex.getTypeFactory().createSqlType(org.apache.calcite.sql.type.SqlTypeName.BIGINT),
-                    SqlStdOperatorTable.DENSE_RANK, List.of(), partition, ImmutableList.of(order),
-                    RexWindowBounds.UNBOUNDED_PRECEDING, RexWindowBounds.CURRENT_ROW,
-                    true, true, false, false, false);
+                    SqlStdOperatorTable.DENSE_RANK,
+                    List.of(),
+                    partition,
+                    ImmutableList.of(order),
+                    RexWindowBounds.UNBOUNDED_PRECEDING,
+                    RexWindowBounds.CURRENT_ROW,
+                    true,
+                    true,
+                    false,
+                    false,
+                    false);
         }
 
         private static boolean isMarked(RexFieldCollation order) {

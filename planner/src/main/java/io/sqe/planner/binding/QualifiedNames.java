@@ -32,7 +32,8 @@ final class QualifiedNames {
     private boolean isTable(List<String> written) {
         return tables.stream()
                 .filter(full -> full.size() >= written.size())
-                .anyMatch(full -> full.subList(full.size() - written.size(), full.size()).equals(written));
+                .anyMatch(full ->
+                        full.subList(full.size() - written.size(), full.size()).equals(written));
     }
 
     private static SqlIdentifier from(SqlIdentifier name, int first) {

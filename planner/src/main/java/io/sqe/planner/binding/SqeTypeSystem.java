@@ -81,11 +81,13 @@ public final class SqeTypeSystem extends RelDataTypeSystemImpl {
 
     @Override
     public RelDataType deriveCovarType(RelDataTypeFactory factory, RelDataType left, RelDataType right) {
-        return factory.createTypeWithNullability(factory.createSqlType(SqlTypeName.DOUBLE), left.isNullable() || right.isNullable());
+        return factory.createTypeWithNullability(
+                factory.createSqlType(SqlTypeName.DOUBLE), left.isNullable() || right.isNullable());
     }
 
     @Override
-    public @Nullable RelDataType deriveDecimalPlusType(RelDataTypeFactory factory, RelDataType left, RelDataType right) {
+    public @Nullable RelDataType deriveDecimalPlusType(
+            RelDataTypeFactory factory, RelDataType left, RelDataType right) {
         return decimal(factory, left, right, (a, b) -> {
             int scale = Math.max(a.scale, b.scale);
             return new Digits(Math.max(a.whole(), b.whole()) + scale + 1, scale);
@@ -93,14 +95,20 @@ public final class SqeTypeSystem extends RelDataTypeSystemImpl {
     }
 
     @Override
-    public @Nullable RelDataType deriveDecimalMultiplyType(RelDataTypeFactory factory, RelDataType left, RelDataType right) {
+    public @Nullable RelDataType deriveDecimalMultiplyType(
+            RelDataTypeFactory factory, RelDataType left, RelDataType right) {
         return decimal(factory, left, right, (a, b) -> new Digits(a.precision + b.precision, a.scale + b.scale));
     }
 
     @Override
-    public @Nullable RelDataType deriveDecimalDivideType(RelDataTypeFactory factory, RelDataType left, RelDataType right) {
-        return decimal(factory, left, right, (a, b) ->
-                new Digits(a.precision + b.scale + Math.max(0, b.scale - a.scale), Math.max(a.scale, b.scale)));
+    public @Nullable RelDataType deriveDecimalDivideType(
+            RelDataTypeFactory factory, RelDataType left, RelDataType right) {
+        return decimal(
+                factory,
+                left,
+                right,
+                (a, b) ->
+                        new Digits(a.precision + b.scale + Math.max(0, b.scale - a.scale), Math.max(a.scale, b.scale)));
     }
 
     @Override

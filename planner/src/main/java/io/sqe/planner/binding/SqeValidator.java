@@ -8,7 +8,6 @@ import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSelect;
@@ -49,7 +48,10 @@ final class SqeValidator extends SqlValidatorImpl {
 
     @Override
     protected RelDataType validateSelectList(SqlNodeList items, SqlSelect select, RelDataType targetRowType) {
-        SqlNodeList plain = StarChanges.applyTo(items, changed -> expandStar(new SqlNodeList(changed, changed.getFirst().getParserPosition()), select, false));
+        SqlNodeList plain = StarChanges.applyTo(
+                items,
+                changed ->
+                        expandStar(new SqlNodeList(changed, changed.getFirst().getParserPosition()), select, false));
         select.setSelectList(plain);
         return super.validateSelectList(plain, select, targetRowType);
     }
@@ -61,7 +63,9 @@ final class SqeValidator extends SqlValidatorImpl {
                 .flatMap(select -> ((SqlSelect) select).getSelectList().stream())
                 .filter(item -> item.getKind() == SqlKind.AS)
                 .map(item -> ((SqlCall) item).operand(1).toString());
-        return Stream.concat(((StatementCatalog) getCatalogReader()).columnNames(), made).distinct().toList();
+        return Stream.concat(((StatementCatalog) getCatalogReader()).columnNames(), made)
+                .distinct()
+                .toList();
     }
 
     /** The names that the statement gives to tables, for suggestions. */

@@ -104,7 +104,8 @@ final class StandardOperators {
     static List<SqlOperator> all() {
         Set<String> declared = Set.copyOf(DECLARED_NAMES.values());
         return Stream.concat(
-                        SqlStdOperatorTable.instance().getOperatorList().stream().filter(operator -> !operator.equals(AVG)),
+                        SqlStdOperatorTable.instance().getOperatorList().stream()
+                                .filter(operator -> !operator.equals(AVG)),
                         Stream.of(WholeAverage.INSTANCE))
                 .filter(operator -> !REFUSED.contains(operator))
                 .filter(operator -> !(operator instanceof SqlFunction)

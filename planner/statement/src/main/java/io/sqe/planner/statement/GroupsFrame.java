@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class GroupsFrame {
     /** Stands around the order's expression. */
     public static final SqlFunction MARKER = new SqlFunction(
-            "GROUPS_OF_PEERS", SqlKind.OTHER_FUNCTION, ReturnTypes.BIGINT, null, OperandTypes.ANY, SqlFunctionCategory.SYSTEM);
+            "GROUPS_OF_PEERS",
+            SqlKind.OTHER_FUNCTION,
+            ReturnTypes.BIGINT,
+            null,
+            OperandTypes.ANY,
+            SqlFunctionCategory.SYSTEM);
 
     private GroupsFrame() {}
 

@@ -50,7 +50,8 @@ final class SyntaxErrors {
                 .map(name -> name.replace("\"", ""))
                 .toList();
         boolean atEnd = String.valueOf(failure.getMessage()).startsWith("Encountered \"<EOF>\"");
-        List<Token> before = tokens.stream().filter(token -> atEnd || isBefore(token, span)).toList();
+        List<Token> before =
+                tokens.stream().filter(token -> atEnd || isBefore(token, span)).toList();
         if (atEnd || before.size() == tokens.size()) {
             return new PlannerException.SyntaxError(
                     "Cannot read the statement: it ends too early. " + expectation(expected), endOf(sql));
@@ -72,7 +73,9 @@ final class SyntaxErrors {
     }
 
     private static List<String> words(List<String> expected) {
-        return expected.stream().filter(name -> Character.isLetter(name.charAt(0))).toList();
+        return expected.stream()
+                .filter(name -> Character.isLetter(name.charAt(0)))
+                .toList();
     }
 
     private static String expectation(Collection<String> expected) {
