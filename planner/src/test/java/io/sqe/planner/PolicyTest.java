@@ -181,6 +181,15 @@ class PolicyTest {
     }
 
     @Test
+    void viewOfMoreColumnsThanThePrincipalSeesTellsNothing() {
+        assertThat(Shop.lake().query("SELECT d FROM renamed").columnNames()).containsExactly("d");
+        assertThatThrownBy(() -> LAKE.query("SELECT * FROM everyone"))
+                .isInstanceOf(PlannerException.InvalidStatement.class)
+                .hasMessage("Cannot read view lake.sales.everyone: its query refers to something that is not there. "
+                        + "Ask whoever made it.");
+    }
+
+    @Test
     void brokenViewDoesNotTellWhatItsQueryNames() {
         assertThatThrownBy(() -> LAKE.query("SELECT * FROM numbers_of_people"))
                 .isInstanceOf(PlannerException.InvalidStatement.class)

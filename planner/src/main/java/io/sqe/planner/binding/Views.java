@@ -64,20 +64,13 @@ final class Views {
         throw unreadable(view, name);
     }
 
-    /**
-     * The names to give to the query's columns. A star in it means the columns that the principal sees, which may be fewer than the view was
-     * made with: then the columns keep the names they have.
-     */
+    /** The names to give to the query's columns: unreadable if the principal sees another number of them than it was made with. */
     private List<String> columnNames(Expansion expansion) {
         List<String> stored = expansion.view().columnNames();
-        List<String> seen = stored.isEmpty() ? stored : columns.namesSeen(expansion);
-        if (seen.size() == stored.size()) {
-            return stored;
-        }
-        if (!stored.containsAll(seen)) {
+        if (!stored.isEmpty() && columns.namesSeen(expansion).size() != stored.size()) {
             throw unreadable(expansion.view(), expansion.name());
         }
-        return List.of();
+        return stored;
     }
 
     private static SqlNode named(SqlNode query, List<String> columnNames, SqlIdentifier name) {
