@@ -107,13 +107,6 @@ class ConstructsTest {
     }
 
     @Test
-    void aSumOverAWindowIsASumAgain() {
-        assertThat(json(PLANS, "SELECT sum(n) OVER (PARTITION BY s), sum(l) OVER (ORDER BY i) FROM types"))
-                .contains("sum:dec", "sum:i64")
-                .doesNotContain("ifThen", "count");
-    }
-
-    @Test
     void everyScanHasANumberOfItsOwn() {
         assertThat(json(PLANS, "SELECT count(*) FROM nation x JOIN nation y ON x.n_nationkey = y.n_regionkey"))
                 .contains("\"scan\": 1");
