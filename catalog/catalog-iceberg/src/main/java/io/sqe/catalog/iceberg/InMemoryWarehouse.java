@@ -28,7 +28,7 @@ public final class InMemoryWarehouse {
         createForOwnerOnly(folder);
         OpenedCatalog opened = LocalWarehouse.open(folder, Durability.PROCESS);
         return opened.closing(() -> {
-            opened.resources().close();
+            opened.resources().run();
             new LocalFileIO(Durability.PROCESS).deletePrefix(folder.toString());
         });
     }

@@ -59,8 +59,6 @@ class FileSkippingTest {
         duckdb = DriverManager.getConnection("jdbc:duckdb:");
         try (var statement = duckdb.createStatement()) {
             statement.execute("SET threads = 1");
-            // Hundreds of conditions a query, a handful of rows: planning is all the work.
-            statement.execute("PRAGMA disable_optimizer");
         }
     }
 
