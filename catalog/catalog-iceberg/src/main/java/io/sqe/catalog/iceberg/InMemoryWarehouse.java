@@ -35,7 +35,8 @@ public final class InMemoryWarehouse {
 
     private static void createForOwnerOnly(Path folder) {
         try {
-            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException e) {
             throw new Unavailable("Cannot make a temporary folder for tables: %s.".formatted(e.getMessage()), e);
         }

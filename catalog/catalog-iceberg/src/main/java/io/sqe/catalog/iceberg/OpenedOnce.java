@@ -26,7 +26,7 @@ final class OpenedOnce {
         if (known != null) {
             try {
                 known.resources().close();
-            } catch (Exception e) {
+            } catch (Exception e) { // catches all: what closing a catalog throws is not typed
                 throw new Unavailable("Cannot close the catalog: %s".formatted(e.getMessage()), e);
             }
         }

@@ -6,15 +6,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /** Collects what the SQL needs beside itself while it is written. */
 final class EngineResources {
-    /** Numbers of sets are never used again, so that a function shared by all statements can tell them apart. */
-    private static final AtomicLong NEXT_VECTOR_SET = new AtomicLong();
-
+    private final LongSupplier vectorSetNumbers;
     private final Map<Long, List<DeletionVector>> vectors = new HashMap<>();
     private final Set<String> folders = new LinkedHashSet<>();
+
+    /**
+     * Collects for one statement.
+     *
+     * @param vectorSetNumbers numbers that no other statement gets: all of them share one function
+     */
+    EngineResources(LongSupplier vectorSetNumbers) {
+        this.vectorSetNumbers = vectorSetNumbers;
+    }
 
     void reads(String path) {
         folders.add(FilePaths.folderOf(path));
@@ -22,7 +29,7 @@ final class EngineResources {
 
     /** Keeps deletion vectors and numbers their set. */
     long vectors(List<DeletionVector> set) {
-        long number = NEXT_VECTOR_SET.getAndIncrement();
+        long number = vectorSetNumbers.getAsLong();
         vectors.put(number, List.copyOf(set));
         return number;
     }

@@ -111,7 +111,9 @@ final class FunctionLowering {
 
     private static Value finish(FunctionDeclaration function, String sql, Type type, List<Value> arguments) {
         boolean isCast = function.duckdb().typing() == EngineForm.Typing.CAST;
-        boolean isClosed = isCast || CALL.matcher(function.duckdb().template()).matches();
+        boolean isClosed = isCast
+                || CALL.matcher(function.duckdb().template().replace("$over", ""))
+                        .matches();
         String text = isCast ? "CAST(" + sql + " AS " + EngineTypes.nameOf(type) + ')' : sql;
         Value value = new Value(text, isClosed ? Shape.CALL : Shape.OPERATION, Value.traitsOf(arguments), type);
         if (function.leakage() == Leakage.MAY_FAIL) {

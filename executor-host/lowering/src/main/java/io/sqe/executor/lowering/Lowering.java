@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Lowers fragments to DuckDB's SQL. Safe for use by many threads. */
 public final class Lowering {
@@ -21,6 +22,7 @@ public final class Lowering {
     private static final int MESSAGE_DEPTH_MAX = 20_000;
 
     private final FunctionCatalogue catalogue;
+    private final AtomicLong vectorSets = new AtomicLong();
 
     public Lowering(FunctionCatalogue catalogue) {
         this.catalogue = catalogue;
@@ -38,7 +40,7 @@ public final class Lowering {
 
     /** SQL that answers no rows, in the columns of the files. */
     public EngineSql describe(FileRead files) {
-        var resources = new EngineResources();
+        var resources = new EngineResources(vectorSets::getAndIncrement);
         String source = new FileReads(resources).lower(files);
         return new EngineSql(
                 List.of(), "SELECT *\nFROM " + source + "\nLIMIT 0", List.of(), resources.folders(), Map.of());
@@ -49,7 +51,7 @@ public final class Lowering {
             throw new LoweringException.Unsupported("a plan without exactly one root");
         }
         RelRoot root = plan.getRelations(0).getRoot();
-        var resources = new EngineResources();
+        var resources = new EngineResources(vectorSets::getAndIncrement);
         var functions = new PlanFunctions(plan, catalogue);
         var relations = new RelationLowering(
                 functions, SharedPlans.in(root.getInput(), functions), new EngineContext(resources, fileColumns));

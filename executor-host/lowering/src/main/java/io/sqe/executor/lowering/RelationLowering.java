@@ -145,6 +145,7 @@ final class RelationLowering {
     private Block filter(Rel rel, @Nullable Scope outer) {
         FilterRel filter = rel.getFilter();
         if (Extensions.isBarrier(filter.getCommon())) {
+            Extensions.refuseAll(RelCommon.getDefaultInstance(), filter.getAdvancedExtension());
             return barriers.lower(shared.node(rel), filter);
         }
         Extensions.refuseAll(filter.getCommon(), filter.getAdvancedExtension());

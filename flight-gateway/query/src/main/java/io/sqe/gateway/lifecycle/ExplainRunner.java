@@ -17,6 +17,7 @@ import io.sqe.substrait.translation.SubstraitJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Answers EXPLAIN. What a policy adds to a plan is not for the person it restricts: such a plan is shown without it, or not at all. */
 final class ExplainRunner {
@@ -86,7 +87,7 @@ final class ExplainRunner {
                             life.timings(),
                             done.rowsReturned(),
                             done.bytesReturned(),
-                            plan.scans(),
+                            List.copyOf(new TreeMap<>(plan.scans()).values()),
                             plan.secured().isRestricted() ? profile.map(ExplainRunner::withoutDetails) : profile)
                     .lines();
         }

@@ -10,8 +10,7 @@ import io.sqe.executor.Executor;
 import io.sqe.executor.FragmentOptions;
 import io.sqe.executor.RunningFragment;
 import io.sqe.fragment.Fragment;
-import io.sqe.gateway.discovery.LikePattern;
-import io.sqe.gateway.discovery.Listings;
+import io.sqe.gateway.discovery.FunctionListing;
 import io.sqe.gateway.planning.PlannedQuery;
 import io.sqe.gateway.query.Query.StatementKind;
 import io.sqe.gateway.query.QueryProgress.Phase;
@@ -132,9 +131,7 @@ final class StatementRunner {
             }
             case CatalogCommand.Use(var catalog, var namespace) -> use(catalog, namespace);
             case CatalogCommand.Nothing() -> done("Nothing to do.");
-            case CatalogCommand.ShowFunctions(var like) ->
-                listed(Listings.functions(like.map(pattern -> LikePattern.of(pattern.pattern()))
-                        .orElse(LikePattern.anything())));
+            case CatalogCommand.ShowFunctions(var like) -> listed(FunctionListing.of(like));
             case CatalogCommand.Answer(var columnNames, var rows) -> {
                 ResultTable answer = ResultTable.ofText(columnNames.toArray(String[]::new));
                 rows.forEach(row -> answer.add(row.toArray()));
