@@ -46,7 +46,8 @@ final class ExplainRunner {
         return switch (explained) {
             case BoundStatement.Query<PlannedQuery>(PlannedQuery plan) -> plan;
             case BoundStatement.Insert<PlannedQuery>(var _, PlannedQuery source) -> source;
-            case BoundStatement.CreateTable<PlannedQuery> create -> create.source().orElseThrow(ExplainRunner::noPlan);
+            case BoundStatement.CreateTable<PlannedQuery> create ->
+                create.source().orElseThrow(ExplainRunner::noPlan);
             case BoundStatement.Explain<PlannedQuery>(var _, var inner) -> planOf(inner);
             case BoundStatement.Command<PlannedQuery> _ -> throw noPlan();
         };
@@ -104,6 +105,7 @@ final class ExplainRunner {
     }
 
     private Fragment fragment(PlannedQuery plan) {
-        return Fragmenting.whole(plan.plan(), life.id(), new Fragment.Output.Stream()).root();
+        return Fragmenting.whole(plan.plan(), life.id(), new Fragment.Output.Stream())
+                .root();
     }
 }

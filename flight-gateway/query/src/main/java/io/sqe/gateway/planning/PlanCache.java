@@ -28,7 +28,8 @@ final class PlanCache {
 
     private final Cache<Key, Entry> plans = Caffeine.newBuilder()
             .maximumWeight(PLAN_BYTES_MAX)
-            .weigher((Key key, Entry entry) -> key.sql().length() + entry.query().bytes())
+            .weigher(
+                    (Key key, Entry entry) -> key.sql().length() + entry.query().bytes())
             .build();
 
     /** The plan, if it still holds. */

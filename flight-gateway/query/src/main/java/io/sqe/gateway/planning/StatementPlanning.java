@@ -71,9 +71,6 @@ public final class StatementPlanning {
             ScanPredicate predicate = predicates.getOrDefault(table.scan(), new ScanPredicate.True());
             scans.put(table.scan(), catalog.planScan(new ScanRequest(table.name(), table.version(), predicate)));
         }
-        return new PlannedQuery(
-                ReadBinding.bind(translator.translate(secured), scans),
-                secured,
-                scans);
+        return new PlannedQuery(ReadBinding.bind(translator.translate(secured), scans), secured, scans);
     }
 }
