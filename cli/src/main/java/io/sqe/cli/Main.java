@@ -14,8 +14,10 @@ public final class Main {
 
     public static void main(String[] arguments) {
         quietenLibraries(arguments);
-        ProgramParts parts =
-                new ProgramParts(EmbeddedEngine::open, Optional.empty(), List.of(new Subcommand("bench", () -> new BenchCommand(BenchEngine::open))));
+        ProgramParts parts = new ProgramParts(
+                EmbeddedEngine::open,
+                Optional.empty(),
+                List.of(new Subcommand("bench", () -> new BenchCommand(BenchEngine::open))));
         System.exit(new SqeProgram(parts, StandardStreams.ofProcess(), System.getenv()).run(arguments));
     }
 

@@ -10,10 +10,7 @@ import java.util.Optional;
  *
  * @param parquet writes Parquet files, where the build can
  */
-public record ProgramParts(
-        EngineOpener engines,
-        Optional<ParquetSink> parquet,
-        List<Subcommand> subcommands) {
+public record ProgramParts(EngineOpener engines, Optional<ParquetSink> parquet, List<Subcommand> subcommands) {
 
     public static ProgramParts of(EngineOpener engines) {
         return new ProgramParts(engines, Optional.empty(), List.of());

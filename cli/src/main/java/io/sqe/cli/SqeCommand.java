@@ -83,8 +83,7 @@ final class SqeCommand implements Callable<Integer> {
     @Spec
     void describe(CommandSpec described) {
         spec = described;
-        described.versionProvider(
-                (IVersionProvider) () -> new ProgramVersion().lines());
+        described.versionProvider((IVersionProvider) () -> new ProgramVersion().lines());
     }
 
     @Override

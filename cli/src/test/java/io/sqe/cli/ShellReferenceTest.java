@@ -29,7 +29,9 @@ class ShellReferenceTest {
                 OutputStream.nullOutputStream(),
                 Set.of());
         List<String> options = new SqeProgram(ProgramParts.of(_ -> new FakeEngine()), streams, Map.of())
-                .commandLine().getCommandSpec().options().stream().map(OptionSpec::longestName).toList();
+                .commandLine().getCommandSpec().options().stream()
+                        .map(OptionSpec::longestName)
+                        .toList();
 
         assertThat(options).isNotEmpty().allSatisfy(option -> assertThat(page).contains("`" + option));
     }

@@ -30,8 +30,7 @@ public final class ResultCommands {
      * @param last what was kept of the last result, if anything was
      * @param columns of the terminal
      */
-    public ResultCommands(
-            Workspace workspace, StatementRunner statements, SampleCollector last, IntSupplier columns) {
+    public ResultCommands(Workspace workspace, StatementRunner statements, SampleCollector last, IntSupplier columns) {
         this.workspace = workspace;
         this.statements = statements;
         this.last = last;
@@ -60,7 +59,9 @@ public final class ResultCommands {
             return statements.answer("EXPLAIN " + withoutSemicolon(argument));
         }
         Optional<String> statement = statements.lastStatement();
-        return statement.isPresent() ? statements.answer("EXPLAIN " + statement.get()) : fail("There was no statement yet");
+        return statement.isPresent()
+                ? statements.answer("EXPLAIN " + statement.get())
+                : fail("There was no statement yet");
     }
 
     private Outcome plot(String arguments) throws IOException {
@@ -79,7 +80,9 @@ public final class ResultCommands {
             return outcome == Outcome.DONE ? draw(collected.sample(), form, new String[0]) : outcome;
         }
         String[] names = rest.isEmpty() ? new String[0] : rest.split("[\\s,]+");
-        return names.length == 0 || names.length == 2 ? drawLast(form, names) : fail("Usage: .plot [bar|line] [x y|SQL]");
+        return names.length == 0 || names.length == 2
+                ? drawLast(form, names)
+                : fail("Usage: .plot [bar|line] [x y|SQL]");
     }
 
     private static boolean isSql(String text) {

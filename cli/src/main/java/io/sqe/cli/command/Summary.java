@@ -37,11 +37,8 @@ final class Summary {
         if (found != Outcome.DONE) {
             return found;
         }
-        boolean quartiles = workspace
-                .engine()
-                .vocabulary(workspace.session())
-                .functions()
-                .contains("approx_percentile");
+        boolean quartiles =
+                workspace.engine().vocabulary(workspace.session()).functions().contains("approx_percentile");
         List<Measure> measures = Measure.all(quartiles);
         OneRow measured = new OneRow();
         Outcome outcome = statements.read(sql(name, columns.fields, measures), measured);

@@ -62,7 +62,9 @@ final class BarChart {
         StringBuilder out = new StringBuilder(values.name() + " by " + along.name() + "\n");
         for (int row = 0; row < values.numbers().size(); row++) {
             String label = DisplayText.cut(along.texts().get(row), LABEL_COLUMNS_MAX);
-            out.append(" ".repeat(labelWidth - DisplayText.width(label))).append(label).append(" ┤");
+            out.append(" ".repeat(labelWidth - DisplayText.width(label)))
+                    .append(label)
+                    .append(" ┤");
             OptionalDouble value = values.numbers().get(row);
             boolean drawn = value.isPresent() && Double.isFinite(value.getAsDouble());
             out.append(drawn ? bar(value.getAsDouble()) : " ".repeat(negativeColumns));

@@ -30,8 +30,9 @@ public final class Chart {
             throw new UnplottableException("Column " + values.name() + " holds no numbers");
         }
         if (!sample.isWhole()) {
-            throw new UnplottableException("The result has %d rows, more than the %d that a chart takes: group or limit it"
-                    .formatted(sample.rows(), sample.rowsHeld()));
+            throw new UnplottableException(
+                    "The result has %d rows, more than the %d that a chart takes: group or limit it"
+                            .formatted(sample.rows(), sample.rowsHeld()));
         }
         Form suitable = form.orElse(along.kind() == Kind.TEXT || along.equals(values) ? Form.BAR : Form.LINE);
         return switch (suitable) {
@@ -44,7 +45,8 @@ public final class Chart {
         return sample.find(name)
                 .orElseThrow(() -> new UnplottableException("The result has no column " + name + ", but "
                         + String.join(
-                                ", ", sample.columns().stream().map(PlotColumn::name).toList())));
+                                ", ",
+                                sample.columns().stream().map(PlotColumn::name).toList())));
     }
 
     private PlotColumn firstNumbers(PlotColumn along) {

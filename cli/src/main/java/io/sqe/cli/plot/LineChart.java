@@ -66,7 +66,10 @@ final class LineChart {
             out.append(tick.isEmpty() ? " │" : " ┤").append(canvas.row(row)).append('\n');
         }
         int width = canvas.width() / BrailleCanvas.DOTS_ACROSS;
-        out.append(" ".repeat(labelWidth)).append(" └").append("─".repeat(width)).append('\n');
+        out.append(" ".repeat(labelWidth))
+                .append(" └")
+                .append("─".repeat(width))
+                .append('\n');
         String first = label(xs.least(), 0);
         String last = label(xs.most(), along.texts().size() - 1);
         out.append(" ".repeat(labelWidth + 2)).append(first);

@@ -44,8 +44,7 @@ public final class SampleCollector implements ResultWriter {
         rows = 0;
         rowsHeld = 0;
         columns = schema.getFields().stream()
-                .map(field ->
-                        new PlotColumn(field.getName(), kind(field), new ArrayList<>(), new ArrayList<>()))
+                .map(field -> new PlotColumn(field.getName(), kind(field), new ArrayList<>(), new ArrayList<>()))
                 .toList();
     }
 

@@ -70,8 +70,8 @@ public final class Shell {
         this.words = new KnownWords(engine, session);
         SampleCollector last = new SampleCollector(session.zone());
         StatementRunner statements = new StatementRunner(workspace, last);
-        List<DotCommand> more = new ArrayList<>(
-                new ResultCommands(workspace, statements, last, () -> size().getColumns()).all());
+        List<DotCommand> more =
+                new ArrayList<>(new ResultCommands(workspace, statements, last, () -> size().getColumns()).all());
         more.add(historyCommand());
         DotCommands commands = new DotCommands(workspace, statements, more);
         this.scripts = new ScriptRunner(statements, commands);

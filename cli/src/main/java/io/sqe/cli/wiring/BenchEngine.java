@@ -62,9 +62,7 @@ public final class BenchEngine implements EngineUnderTest, TableLoader {
                 PRINCIPAL,
                 ZoneOffset.UTC);
         return new BenchEngine(
-                limits,
-                EmbeddedEngine.open(options),
-                LocalWarehouse.open(limits.warehouse(), EmbeddedOptions.CATALOG));
+                limits, EmbeddedEngine.open(options), LocalWarehouse.open(limits.warehouse(), EmbeddedOptions.CATALOG));
     }
 
     @Override
@@ -74,8 +72,7 @@ public final class BenchEngine implements EngineUnderTest, TableLoader {
 
     @Override
     public Session session(String namespace) {
-        return new Session(
-                PRINCIPAL, EmbeddedOptions.CATALOG, Optional.of(namespaceName(namespace)), ZoneOffset.UTC);
+        return new Session(PRINCIPAL, EmbeddedOptions.CATALOG, Optional.of(namespaceName(namespace)), ZoneOffset.UTC);
     }
 
     @Override
@@ -105,8 +102,8 @@ public final class BenchEngine implements EngineUnderTest, TableLoader {
                 Database database = Database.open(DuckDbLibrary.load(), options);
                 BatchTable table = database.provide(source.name(), new SourceBatches(source, allocator));
                 Connection connection = database.connect()) {
-            connection.execute("COPY (SELECT * FROM " + table.sql() + ") TO '" + draft.toString().replace("'", "''")
-                    + "' (FORMAT parquet, CODEC snappy)");
+            connection.execute("COPY (SELECT * FROM " + table.sql() + ") TO '"
+                    + draft.toString().replace("'", "''") + "' (FORMAT parquet, CODEC snappy)");
         }
     }
 

@@ -53,14 +53,19 @@ public final class EmbeddedEngine implements QueryEngine {
             return openWhole(options);
         } catch (CatalogException failure) {
             throw new QueryException(
-                    QueryErrorCode.CATALOG_UNAVAILABLE, String.valueOf(failure.getMessage()), Optional.empty(), failure);
+                    QueryErrorCode.CATALOG_UNAVAILABLE,
+                    String.valueOf(failure.getMessage()),
+                    Optional.empty(),
+                    failure);
         }
     }
 
     private static EmbeddedEngine openWhole(EmbeddedOptions options) {
-        PolicyEngine policy = options.policy().<PolicyEngine>map(InMemoryPolicy::read).orElseGet(PassthroughPolicy::new);
+        PolicyEngine policy =
+                options.policy().<PolicyEngine>map(InMemoryPolicy::read).orElseGet(PassthroughPolicy::new);
         Map<String, IcebergCatalog> catalogs = openCatalogs(options);
-        List<Path> folders = catalogs.values().stream().map(IcebergCatalog::folder).toList();
+        List<Path> folders =
+                catalogs.values().stream().map(IcebergCatalog::folder).toList();
         RootAllocator allocator = new RootAllocator();
         DuckDbExecutor executor = DuckDbExecutor.open(executorOptions(folders, options.resources()), allocator);
         QueryEngine engine = new SingleHostEngine(
@@ -70,11 +75,10 @@ public final class EmbeddedEngine implements QueryEngine {
 
     private static Map<String, IcebergCatalog> openCatalogs(EmbeddedOptions options) {
         Map<String, IcebergCatalog> catalogs = new LinkedHashMap<>();
-        IcebergCatalog own =
-                switch (options.warehouse()) {
-                    case Warehouse.Directory(Path path) -> LocalWarehouse.open(path, EmbeddedOptions.CATALOG);
-                    case Warehouse.Memory() -> InMemoryWarehouse.open(EmbeddedOptions.CATALOG);
-                };
+        IcebergCatalog own = switch (options.warehouse()) {
+            case Warehouse.Directory(Path path) -> LocalWarehouse.open(path, EmbeddedOptions.CATALOG);
+            case Warehouse.Memory() -> InMemoryWarehouse.open(EmbeddedOptions.CATALOG);
+        };
         own.createNamespace(EmbeddedOptions.NAMESPACE, Map.of(), IfExists.IGNORE);
         catalogs.put(EmbeddedOptions.CATALOG, own);
         options.catalogs().forEach((name, path) -> catalogs.put(name, LocalWarehouse.openExisting(path, name)));
@@ -89,7 +93,8 @@ public final class EmbeddedEngine implements QueryEngine {
         if (resources.memoryLimitBytes().isPresent()) {
             limits = limits.withMemoryLimitBytes(resources.memoryLimitBytes().getAsLong());
         }
-        Path spill = resources.spillDirectory().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "sqe-spill"));
+        Path spill =
+                resources.spillDirectory().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "sqe-spill"));
         return limits.withSpill(spill, resources.spillLimitBytes().orElse(0));
     }
 

@@ -19,8 +19,15 @@ class DotCommandsTest {
                     "SELECT min(\"id\"), max(\"id\"), count(*) - count(\"id\"), count(DISTINCT \"id\"), avg(\"id\"),"
                             + " min(\"name\"), max(\"name\"), count(*) - count(\"name\"), count(DISTINCT \"name\"), NULL"
                             + " FROM orders",
-                    Column.of("1", 1), Column.of("2", 9), Column.of("3", 0L), Column.of("4", 5L), Column.of("5", 4.5),
-                    Column.of("6", "a"), Column.of("7", "z"), Column.of("8", 2L), Column.of("9", 3L),
+                    Column.of("1", 1),
+                    Column.of("2", 9),
+                    Column.of("3", 0L),
+                    Column.of("4", 5L),
+                    Column.of("5", 4.5),
+                    Column.of("6", "a"),
+                    Column.of("7", "z"),
+                    Column.of("8", 2L),
+                    Column.of("9", 3L),
                     Column.of("10", (Object) null));
 
     @Test
@@ -42,14 +49,17 @@ class DotCommandsTest {
     @Test
     void commandsStandForStatements() {
         assertThat(run(engine, "--format", "csv", "-e", ".catalogs").out()).isEqualTo("catalog\nlake\n");
-        assertThat(run(engine, "--format", "csv", "-e", ".describe orders").out()).isEqualTo("column\norder_id\n");
-        assertThat(runWithInput(engine, "SELECT 1;\n.explain last\n", "--format", "table").out())
+        assertThat(run(engine, "--format", "csv", "-e", ".describe orders").out())
+                .isEqualTo("column\norder_id\n");
+        assertThat(runWithInput(engine, "SELECT 1;\n.explain last\n", "--format", "table")
+                        .out())
                 .endsWith("Project\n  Values\n");
     }
 
     @Test
     void aSummaryHasARowForEachColumn() {
-        assertThat(run(engine, "--format", "csv", "-e", ".summarize orders").out()).isEqualTo("""
+        assertThat(run(engine, "--format", "csv", "-e", ".summarize orders").out())
+                .isEqualTo("""
                 column,min,max,nulls,distinct,avg
                 id,1,9,0,5,4.5
                 name,a,z,2,3,
@@ -59,7 +69,8 @@ class DotCommandsTest {
     @Test
     void aStatementOrTheLastResultIsPlotted() {
         assertThat(run(engine, "-e", ".plot bar SELECT 1;").out()).startsWith("x by x\n1 ┤█");
-        assertThat(runWithInput(engine, "SELECT 1;\n.plot bar\n", "--format", "csv").out())
+        assertThat(runWithInput(engine, "SELECT 1;\n.plot bar\n", "--format", "csv")
+                        .out())
                 .startsWith("x\n1\nx by x\n1 ┤█");
         assertThat(run(engine, "-e", ".plot").err())
                 .isEqualTo("error[INVALID_COMMAND]: There is no result to plot yet\n");

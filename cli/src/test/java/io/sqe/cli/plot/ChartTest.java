@@ -32,13 +32,17 @@ class ChartTest {
     void aLineShowsItsRangeAndTimes() {
         Column day = Column.of(
                 "day",
-                IntStream.range(0, 40).mapToObj(i -> LocalDate.of(2026, 1, 1).plusDays(i)).toArray());
+                IntStream.range(0, 40)
+                        .mapToObj(i -> LocalDate.of(2026, 1, 1).plusDays(i))
+                        .toArray());
         Column total = Column.of("total", IntStream.range(0, 40).boxed().toArray());
 
         String chart = draw(Optional.empty(), 40, day, total);
 
         assertThat(chart.lines().findFirst()).contains("total by day");
-        assertThat(chart.lines().skip(1).findFirst().orElseThrow()).startsWith("     39 ┤").endsWith("⠊");
+        assertThat(chart.lines().skip(1).findFirst().orElseThrow())
+                .startsWith("     39 ┤")
+                .endsWith("⠊");
         assertThat(chart.lines().skip(12).findFirst().orElseThrow()).startsWith("      0 ┤");
         assertThat(chart.lines().skip(13).findFirst().orElseThrow()).endsWith("└" + "─".repeat(29));
         assertThat(chart.lines().skip(14).findFirst().orElseThrow()).endsWith("2026-01-01         2026-02-09");

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SqlCompleterTest {
     private final Session session = new Session(
             new Principal("ann", Set.of()), "lake", Optional.of(NamespaceName.of("lake", "main")), ZoneOffset.UTC);
-    private final SqlCompleter completer =
-            new SqlCompleter(new KnownWords(new FakeEngine(), session, Duration.ofMinutes(1)), List.of(".tables", ".timer"));
+    private final SqlCompleter completer = new SqlCompleter(
+            new KnownWords(new FakeEngine(), session, Duration.ofMinutes(1)), List.of(".tables", ".timer"));
 
     @Test
     void tablesComeAfterFrom() {

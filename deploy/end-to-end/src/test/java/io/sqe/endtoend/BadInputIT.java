@@ -85,7 +85,8 @@ class BadInputIT {
         String name = "\"a\"\"b\nc 🦆 'd'; DROP TABLE orders\"";
         engine.run("CREATE TABLE " + name + " (" + name + " INTEGER)", "INSERT INTO " + name + " VALUES (7)");
 
-        assertThat(engine.rows("SELECT " + name + " FROM " + name + " WHERE " + name + " = 7")).containsExactly("7");
+        assertThat(engine.rows("SELECT " + name + " FROM " + name + " WHERE " + name + " = 7"))
+                .containsExactly("7");
         assertThat(engine.rows("SELECT count(*) FROM orders")).containsExactly("2");
         engine.run("DROP TABLE " + name);
     }
@@ -109,7 +110,8 @@ class BadInputIT {
     void megabyteOfSqlRuns() {
         String list = "1, ".repeat(350_000) + "2";
 
-        assertThat(engine.rows("SELECT count(*) FROM orders WHERE id IN (" + list + ")")).containsExactly("2");
+        assertThat(engine.rows("SELECT count(*) FROM orders WHERE id IN (" + list + ")"))
+                .containsExactly("2");
     }
 
     @Test
@@ -125,7 +127,10 @@ class BadInputIT {
     @Test
     void fileDeletedUnderSnapshotIsNamed() throws IOException {
         engine.run("CREATE TABLE fragile AS SELECT 1 AS x");
-        Path file = dataFiles().filter(path -> path.toString().contains("fragile")).findFirst().orElseThrow();
+        Path file = dataFiles()
+                .filter(path -> path.toString().contains("fragile"))
+                .findFirst()
+                .orElseThrow();
         Files.delete(file);
 
         QueryException failure = engine.failure("SELECT * FROM fragile");
@@ -160,8 +165,9 @@ class BadInputIT {
 
     @Test
     void cancelledQueryEndsAndTheEngineGoesOn() {
-        String endless = "SELECT count(*) FROM UNNEST(sequence(1, 100000)) a(x) CROSS JOIN UNNEST(sequence(1, 100000)) b(y) "
-                + "CROSS JOIN UNNEST(sequence(1, 1000)) c(z)";
+        String endless =
+                "SELECT count(*) FROM UNNEST(sequence(1, 100000)) a(x) CROSS JOIN UNNEST(sequence(1, 100000)) b(y) "
+                        + "CROSS JOIN UNNEST(sequence(1, 1000)) c(z)";
         try (Query query = engine.engine().start(endless, engine.session())) {
             Thread.startVirtualThread(query::cancel);
             QueryException failure = catchThrowableOfType(

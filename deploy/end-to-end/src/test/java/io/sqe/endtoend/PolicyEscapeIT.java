@@ -68,8 +68,7 @@ class PolicyEscapeIT {
 
     @Test
     void rowsAndColumnsAreThosePolicyLeaves() {
-        assertThat(bob.rows("SELECT * FROM people ORDER BY id"))
-                .containsExactly("1|***|EU|1|1", "2|***|EU|2|2");
+        assertThat(bob.rows("SELECT * FROM people ORDER BY id")).containsExactly("1|***|EU|1|1", "2|***|EU|2|2");
     }
 
     @ParameterizedTest
@@ -99,7 +98,8 @@ class PolicyEscapeIT {
                 "EXPLAIN ANALYZE SELECT * FROM people",
             })
     void noPathShowsHiddenRowsNorFailsOnThem(String sql) {
-        assertThat(bob.rows(sql)).noneMatch(row -> row.contains(HIDDEN_NAME) || row.contains("US") || row.contains("'EU'"));
+        assertThat(bob.rows(sql))
+                .noneMatch(row -> row.contains(HIDDEN_NAME) || row.contains("US") || row.contains("'EU'"));
         assertThat(bob.rows(sql)).noneMatch(row -> row.equals("3") || row.equals("1") && sql.contains("count(*)"));
     }
 
@@ -190,6 +190,7 @@ class PolicyEscapeIT {
     void warehouseFileIsNoWayAround() {
         QueryException failure = bob.failure("SELECT * FROM '" + folder + "/warehouse/main/*/data/*/*.parquet'");
 
-        assertThat(failure.code()).isIn(QueryErrorCode.ACCESS_DENIED, QueryErrorCode.STORAGE_ERROR, QueryErrorCode.NOT_SUPPORTED);
+        assertThat(failure.code())
+                .isIn(QueryErrorCode.ACCESS_DENIED, QueryErrorCode.STORAGE_ERROR, QueryErrorCode.NOT_SUPPORTED);
     }
 }

@@ -71,8 +71,10 @@ final class RandomQueries {
         all.add(pick("min", "max") + "(" + any(from, 1) + ") AS a2");
         all.add("count(DISTINCT " + any(from, 1) + ") AS a3");
         all.add("sum(" + from.column("d") + ") FILTER (WHERE " + bool(from, 1) + ") AS a4");
-        return all.stream().filter(_ -> !chance(4)).collect(Collectors.collectingAndThen(
-                Collectors.joining(", "), text -> text.isEmpty() ? "count(*) AS n" : text));
+        return all.stream()
+                .filter(_ -> !chance(4))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(", "), text -> text.isEmpty() ? "count(*) AS n" : text));
     }
 
     private String windowed() {
@@ -85,10 +87,12 @@ final class RandomQueries {
                 " ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING",
                 " RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW");
         boolean needsPeers = frame.contains("ROWS BETWEEN 1");
-        String function = needsPeers ? "count(*)" : pick("sum(" + integer(from, 1) + ")", "count(*)", "min(" + any(from, 1) + ")");
+        String function = needsPeers
+                ? "count(*)"
+                : pick("sum(" + integer(from, 1) + ")", "count(*)", "min(" + any(from, 1) + ")");
         String ranked = pick("rank()", "dense_rank()");
-        return "SELECT " + from.column("b") + " AS c0, " + function + " OVER (" + partition + order + frame + ") AS w0, "
-                + ranked + " OVER (" + partition + order + ") AS w1" + from.text() + where(from);
+        return "SELECT " + from.column("b") + " AS c0, " + function + " OVER (" + partition + order + frame
+                + ") AS w0, " + ranked + " OVER (" + partition + order + ") AS w1" + from.text() + where(from);
     }
 
     private String setOperation() {
@@ -121,7 +125,8 @@ final class RandomQueries {
         String condition = left.column(column) + " = " + right.column(column);
         boolean mayBeMore = !kind.equals("FULL JOIN");
         String more = mayBeMore && chance(3) ? " AND " + left.column("b") + " < " + right.column("b") : "";
-        return new From(left.body() + " " + kind + " " + right.body() + " ON " + condition + more, List.of(left, right));
+        return new From(
+                left.body() + " " + kind + " " + right.body() + " ON " + condition + more, List.of(left, right));
     }
 
     private From table() {
@@ -155,8 +160,9 @@ final class RandomQueries {
         }
         return switch (random.nextInt(7)) {
             case 0 -> "(" + integer(from, depth - 1) + pick(" + ", " - ") + integer(from, depth - 1) + ")";
-            case 1 -> "CASE WHEN " + bool(from, depth - 1) + " THEN " + integer(from, depth - 1) + " ELSE "
-                    + integer(from, depth - 1) + " END";
+            case 1 ->
+                "CASE WHEN " + bool(from, depth - 1) + " THEN " + integer(from, depth - 1) + " ELSE "
+                        + integer(from, depth - 1) + " END";
             case 2 -> "COALESCE(" + integer(from, depth - 1) + ", " + integer(from, 0) + ")";
             case 3 -> "NULLIF(" + integer(from, depth - 1) + ", " + integer(from, 0) + ")";
             case 4 -> "length(" + from.column("s") + ")";
@@ -189,8 +195,9 @@ final class RandomQueries {
         String correlation = inner.column("i") + " = " + outer.column("i");
         return switch (random.nextInt(4)) {
             case 0 -> pick("", "NOT ") + "EXISTS (SELECT 1" + inner.text() + " WHERE " + correlation + ")";
-            case 1 -> outer.column("b") + pick(" IN", " NOT IN") + " (SELECT " + inner.column("b") + inner.text() + " WHERE "
-                    + inner.column("b") + " IS NOT NULL)";
+            case 1 ->
+                outer.column("b") + pick(" IN", " NOT IN") + " (SELECT " + inner.column("b") + inner.text() + " WHERE "
+                        + inner.column("b") + " IS NOT NULL)";
             case 2 -> "(SELECT count(*)" + inner.text() + " WHERE " + correlation + ") > 1";
             default -> outer.column("b") + comparison() + "(SELECT max(" + inner.column("b") + ")" + inner.text() + ")";
         };
@@ -235,7 +242,9 @@ final class RandomQueries {
         }
 
         String column(String name) {
-            return parts.isEmpty() ? alias + "." + name : parts.get(random.nextInt(parts.size())).column(name);
+            return parts.isEmpty()
+                    ? alias + "." + name
+                    : parts.get(random.nextInt(parts.size())).column(name);
         }
     }
 }

@@ -138,7 +138,8 @@ class RandomQueriesIT {
     private static String text(@Nullable Object value) {
         return switch (value) {
             case null -> "NULL";
-            case Number number -> new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
+            case Number number ->
+                new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
             default -> value.toString();
         };
     }
