@@ -71,19 +71,6 @@ class ShellTest {
     }
 
     @Test
-    void controlCAtThePromptClearsWhatWasTyped() throws IOException {
-        Screen now = screen;
-        screen(new Keys()
-                .type("nonsense")
-                .await(() -> now.awaitText("nonsense", 1))
-                .type(CONTROL_C)
-                .await(() -> now.awaitText(PROMPT, 2))
-                .type("SELECT 1;\r" + CONTROL_D + "SELECT 1;\r"));
-
-        assertThat(engine.started()).containsExactly("SELECT 1");
-    }
-
-    @Test
     void peopleLeaveInTheirOwnWords() throws IOException {
         screen(new Keys().type("exit\rSELECT 1;\r"));
         screen(new Keys().type("\\q\rSELECT 1;\r"));
