@@ -15,7 +15,7 @@ public final class Main {
     public static void main(String[] arguments) {
         quietenLibraries(arguments);
         ProgramParts parts =
-                new ProgramParts(EmbeddedEngine::open, Optional.empty(), List.of(new Subcommand("bench", () -> new BenchCommand(BenchEngine::open))), EmbeddedEngine::versions);
+                new ProgramParts(EmbeddedEngine::open, Optional.empty(), List.of(new Subcommand("bench", () -> new BenchCommand(BenchEngine::open))));
         System.exit(new SqeProgram(parts, StandardStreams.ofProcess(), System.getenv()).run(arguments));
     }
 

@@ -1,22 +1,43 @@
 package io.sqe.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 
-/** Tells the program's version and those of its parts. */
+/** Tells the program's version and those of its parts, which the build has written down. */
 final class ProgramVersion {
-    private ProgramVersion() {}
+    private static final String RESOURCE = "versions.properties";
 
-    static String[] lines(List<String> parts) {
-        Stream<String> program = Stream.of("sqe " + ofProgram());
-        Stream<String> java = Stream.of("Java " + Runtime.version() + " (" + System.getProperty("os.arch") + ")");
-        return Stream.of(program, parts.stream(), java).flatMap(lines -> lines).toArray(String[]::new);
+    private final Properties versions = new Properties();
+
+    ProgramVersion() {
+        try (InputStream written = ProgramVersion.class.getResourceAsStream(RESOURCE)) {
+            if (written != null) {
+                versions.load(written);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
-    /** From the jar's manifest; classes that are in no jar have none. */
-    private static String ofProgram() {
-        return Optional.ofNullable(ProgramVersion.class.getPackage().getImplementationVersion())
-                .orElse("(unpackaged)");
+    String[] lines() {
+        return Stream.concat(Stream.of("sqe " + of("sqe")), parts().stream()).toArray(String[]::new);
+    }
+
+    private List<String> parts() {
+        return List.of(
+                "DuckDB " + of("duckdb"),
+                "Apache Iceberg " + of("iceberg"),
+                "Apache Calcite " + of("calcite"),
+                "Substrait " + of("substrait"),
+                "Apache Arrow " + of("arrow"),
+                "Java " + Runtime.version() + " (" + System.getProperty("os.arch") + ")");
+    }
+
+    private String of(String part) {
+        return versions.getProperty(part, "(unknown)");
     }
 }

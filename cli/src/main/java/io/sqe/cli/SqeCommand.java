@@ -84,7 +84,7 @@ final class SqeCommand implements Callable<Integer> {
     void describe(CommandSpec described) {
         spec = described;
         described.versionProvider(
-                (IVersionProvider) () -> ProgramVersion.lines(parts.versions().get()));
+                (IVersionProvider) () -> new ProgramVersion().lines());
     }
 
     @Override

@@ -14,7 +14,8 @@ class BenchmarkQueriesTest {
     @ParameterizedTest
     @MethodSource
     void tpchQueryIsPlanned(String name) {
-        assertThat(Lake.of(CATALOG, "tpch").query(Benchmarks.query(name)).columnNames()).isNotEmpty();
+        assertThat(Lake.of(CATALOG, "tpch").query(Benchmarks.query(name)).columnNames())
+                .isNotEmpty();
     }
 
     static Stream<String> tpchQueryIsPlanned() {
@@ -24,15 +25,14 @@ class BenchmarkQueriesTest {
     @ParameterizedTest
     @MethodSource
     void tpcdsQueryIsPlanned(String name) {
-        assertThat(Lake.of(CATALOG, "tpcds").query(Benchmarks.query(name)).columnNames()).isNotEmpty();
+        assertThat(Lake.of(CATALOG, "tpcds").query(Benchmarks.query(name)).columnNames())
+                .isNotEmpty();
     }
 
     static Stream<String> tpcdsQueryIsPlanned() {
-        return IntStream.rangeClosed(1, 99)
-                .boxed()
-                .flatMap(number -> switch (number) {
-                    case 14, 23, 24, 39 -> Stream.of("tpcds/q" + number + "a", "tpcds/q" + number + "b");
-                    default -> Stream.of("tpcds/q" + number);
-                });
+        return IntStream.rangeClosed(1, 99).boxed().flatMap(number -> switch (number) {
+            case 14, 23, 24, 39 -> Stream.of("tpcds/q" + number + "a", "tpcds/q" + number + "b");
+            default -> Stream.of("tpcds/q" + number);
+        });
     }
 }

@@ -33,7 +33,10 @@ final class Benchmarks {
     private static List<Column> tpchColumns(TpchTable<?> table) {
         List<? extends TpchColumn<?>> columns = table.getColumns();
         return IntStream.range(0, columns.size())
-                .mapToObj(i -> Column.required(i + 1, columns.get(i).getColumnName(), type(columns.get(i).getType())))
+                .mapToObj(i -> Column.required(
+                        i + 1,
+                        columns.get(i).getColumnName(),
+                        type(columns.get(i).getType())))
                 .toList();
     }
 
@@ -64,7 +67,9 @@ final class Benchmarks {
             case INTEGER -> new ColumnType.IntegerType();
             case IDENTIFIER -> new ColumnType.LongType();
             case DATE -> new ColumnType.DateType();
-            case DECIMAL -> new ColumnType.DecimalType(type.getPrecision().orElseThrow(), type.getScale().orElseThrow());
+            case DECIMAL ->
+                new ColumnType.DecimalType(
+                        type.getPrecision().orElseThrow(), type.getScale().orElseThrow());
             case TIME, CHAR, VARCHAR -> new ColumnType.StringType();
         };
     }

@@ -55,17 +55,24 @@ final class InMemoryCatalog implements Catalog {
         return this;
     }
 
-    InMemoryCatalog withView(String namespace, String view, String sql) {
+    InMemoryCatalog withView(String namespace, String view, String sql, String... columns) {
         namespaces.add(namespace);
         TableName fullName = TableName.of(name, namespace, view);
-        views.put(fullName, new ViewMetadata(fullName, sql, NamespaceName.of(name, namespace), List.of()));
+        views.put(fullName, new ViewMetadata(fullName, sql, NamespaceName.of(name, namespace), List.of(columns)));
         return this;
     }
 
     private static TableMetadata metadata(TableName name, List<Column> columns, List<PartitionField> partitioning) {
         return new TableMetadata(
-                name, name.toString(), 2, "memory:" + name, new TableSchema(0, columns), partitioning, Map.of(),
-                OptionalLong.of(1), OptionalLong.empty());
+                name,
+                name.toString(),
+                2,
+                "memory:" + name,
+                new TableSchema(0, columns),
+                partitioning,
+                Map.of(),
+                OptionalLong.of(1),
+                OptionalLong.empty());
     }
 
     @Override
@@ -75,7 +82,9 @@ final class InMemoryCatalog implements Catalog {
 
     @Override
     public List<NamespaceName> listNamespaces() {
-        return namespaces.stream().map(namespace -> NamespaceName.of(name, namespace)).toList();
+        return namespaces.stream()
+                .map(namespace -> NamespaceName.of(name, namespace))
+                .toList();
     }
 
     @Override
@@ -95,7 +104,9 @@ final class InMemoryCatalog implements Catalog {
 
     private static List<TableName> sorted(NamespaceName namespace, Set<TableName> names) {
         var sorted = new TreeMap<String, TableName>();
-        names.stream().filter(table -> table.namespace().equals(namespace)).forEach(table -> sorted.put(table.table(), table));
+        names.stream()
+                .filter(table -> table.namespace().equals(namespace))
+                .forEach(table -> sorted.put(table.table(), table));
         return List.copyOf(sorted.values());
     }
 

@@ -24,7 +24,12 @@ record Lake(InMemoryCatalog catalog, String namespace, PolicyEngine policy, Prin
     private static final Planner PLANNER = Planner.standard();
 
     static Lake of(InMemoryCatalog catalog, String namespace) {
-        return new Lake(catalog, namespace, new PassthroughPolicy(), new Principal("ana", Set.of("analyst")), source -> List.<Column>of());
+        return new Lake(
+                catalog,
+                namespace,
+                new PassthroughPolicy(),
+                new Principal("ana", Set.of("analyst")),
+                source -> List.<Column>of());
     }
 
     Lake under(PolicyEngine other) {
@@ -52,8 +57,14 @@ record Lake(InMemoryCatalog catalog, String namespace, PolicyEngine policy, Prin
             }
         };
         return new BindingContext(
-                principal, policy, catalogs, catalog.name(), Optional.of(NamespaceName.of(catalog.name(), namespace)),
-                ZoneId.of("UTC"), NOW, files);
+                principal,
+                policy,
+                catalogs,
+                catalog.name(),
+                Optional.of(NamespaceName.of(catalog.name(), namespace)),
+                ZoneId.of("UTC"),
+                NOW,
+                files);
     }
 
     BoundStatement<SecuredPlan> plan(String sql) {
@@ -69,7 +80,8 @@ record Lake(InMemoryCatalog catalog, String namespace, PolicyEngine policy, Prin
         return switch (statement) {
             case BoundStatement.Query<SecuredPlan>(var plan) -> plan;
             case BoundStatement.Insert<SecuredPlan>(var _, var source) -> source;
-            case BoundStatement.CreateTable<SecuredPlan> create -> create.source().orElseThrow();
+            case BoundStatement.CreateTable<SecuredPlan> create ->
+                create.source().orElseThrow();
             case BoundStatement.Explain<SecuredPlan>(var _, var explained) -> planOf(explained);
             case BoundStatement.Command<SecuredPlan>(var command) -> throw new AssertionError("No plan: " + command);
         };

@@ -24,30 +24,39 @@ final class Shop {
     static InMemoryCatalog catalog() {
         return new InMemoryCatalog("lake")
                 .withTable(
-                        "sales", "orders",
+                        "sales",
+                        "orders",
                         Column.required(1, "id", new LongType()),
                         Column.optional(2, "customer_id", new LongType()),
                         Column.optional(3, "total", new DecimalType(12, 2)),
                         Column.optional(4, "placed", new TimestampType(TimeUnit.MICROSECONDS, Zone.WITHOUT)),
                         Column.optional(5, "day", new ColumnType.DateType()),
                         Column.optional(6, "region", new StringType()),
-                        Column.optional(7, "tags", new ColumnType.ListType(Column.optional(8, "element", new StringType()))))
+                        Column.optional(
+                                7, "tags", new ColumnType.ListType(Column.optional(8, "element", new StringType()))))
                 .withVersion(
-                        "sales", "orders", new TableVersion.Snapshot(1),
+                        "sales",
+                        "orders",
+                        new TableVersion.Snapshot(1),
                         Column.required(1, "id", new LongType()),
                         Column.optional(6, "area", new StringType()))
                 .withTable(
-                        "sales", "customers",
+                        "sales",
+                        "customers",
                         Column.required(1, "id", new LongType()),
                         Column.optional(2, "name", new StringType()),
                         Column.optional(3, "ssn", new StringType()),
                         Column.optional(4, "region", new StringType()))
                 .withVersion(
-                        "sales", "customers", new TableVersion.Snapshot(1),
+                        "sales",
+                        "customers",
+                        new TableVersion.Snapshot(1),
                         Column.required(1, "id", new LongType()),
                         Column.optional(3, "social_number", new StringType()),
                         Column.optional(4, "region", new StringType()))
-                .withTable("sales", "numbers",
+                .withTable(
+                        "sales",
+                        "numbers",
                         Column.optional(1, "i", new IntegerType()),
                         Column.optional(2, "l", new LongType()),
                         Column.optional(3, "d", new ColumnType.DoubleType()),
@@ -59,6 +68,8 @@ final class Shop {
                         Column.optional(9, "ns", new TimestampType(TimeUnit.NANOSECONDS, Zone.WITHOUT)))
                 .withTable("hr", "salaries", List.of(Column.required(1, "amount", new LongType())), List.of())
                 .withView("sales", "people", "SELECT id, name, region FROM customers")
+                .withView("sales", "everyone", "SELECT * FROM customers", "id", "name", "ssn", "region")
+                .withView("sales", "renamed", "SELECT * FROM customers", "a", "b", "c", "d")
                 .withView("sales", "numbers_of_people", "SELECT ssn FROM customers");
     }
 }

@@ -49,18 +49,30 @@ class StatementsTest {
                         TableName.of("lake", "sales", "events"),
                         List.of(
                                 new Column(
-                                        0, "ts", new ColumnType.TimestampType(ColumnType.TimeUnit.MICROSECONDS, ColumnType.Zone.WITH),
-                                        Column.Presence.REQUIRED, Optional.of("when"), Optional.empty(), Optional.empty()),
+                                        0,
+                                        "ts",
+                                        new ColumnType.TimestampType(
+                                                ColumnType.TimeUnit.MICROSECONDS, ColumnType.Zone.WITH),
+                                        Column.Presence.REQUIRED,
+                                        Optional.of("when"),
+                                        Optional.empty(),
+                                        Optional.empty()),
                                 Column.optional(0, "id", new ColumnType.LongType()),
                                 Column.optional(0, "s", new ColumnType.StringType()),
                                 Column.optional(0, "amount", new ColumnType.DecimalType(12, 2)),
                                 Column.optional(0, "tags", listOf(new ColumnType.StringType())),
-                                Column.optional(0, "attributes", new ColumnType.MapType(
-                                        Column.required(0, "key", new ColumnType.StringType()),
-                                        Column.optional(0, "value", new ColumnType.DoubleType()))),
-                                Column.optional(0, "place", new ColumnType.StructType(List.of(
-                                        Column.optional(0, "city", new ColumnType.StringType()),
-                                        Column.optional(0, "zip", new ColumnType.IntegerType())))),
+                                Column.optional(
+                                        0,
+                                        "attributes",
+                                        new ColumnType.MapType(
+                                                Column.required(0, "key", new ColumnType.StringType()),
+                                                Column.optional(0, "value", new ColumnType.DoubleType()))),
+                                Column.optional(
+                                        0,
+                                        "place",
+                                        new ColumnType.StructType(List.of(
+                                                Column.optional(0, "city", new ColumnType.StringType()),
+                                                Column.optional(0, "zip", new ColumnType.IntegerType())))),
                                 Column.optional(0, "names", listOf(new ColumnType.StringType()))),
                         List.of(
                                 new PartitionField(0, "ts", "", new PartitionTransform.Day()),
@@ -81,7 +93,8 @@ class StatementsTest {
 
     @Test
     void partitioningIsAPropertyToo() {
-        assertThat(definition("CREATE TABLE t (ts timestamp, a int) WITH (partitioning = ARRAY['month(ts)', 'a'])").partitioning())
+        assertThat(definition("CREATE TABLE t (ts timestamp, a int) WITH (partitioning = ARRAY['month(ts)', 'a'])")
+                        .partitioning())
                 .extracting(PartitionField::transform)
                 .containsExactly(new PartitionTransform.Month(), new PartitionTransform.Identity());
     }
@@ -89,7 +102,8 @@ class StatementsTest {
     @Test
     void createTableAsTakesItsColumnsFromTheQuery() {
         var create = (BoundStatement.CreateTable<SecuredPlan>)
-                LAKE.plan("CREATE OR REPLACE TABLE big AS SELECT id, count(*) AS n, CAST(1 AS smallint) AS s FROM orders GROUP BY id");
+                LAKE.plan(
+                        "CREATE OR REPLACE TABLE big AS SELECT id, count(*) AS n, CAST(1 AS smallint) AS s FROM orders GROUP BY id");
 
         assertThat(create.orReplace()).isEqualTo(OrReplace.YES);
         assertThat(create.definition().columns())
@@ -109,7 +123,8 @@ class StatementsTest {
 
     @Test
     void insertFillsEveryColumnOfItsTable() {
-        var insert = (BoundStatement.Insert<SecuredPlan>) LAKE.plan("INSERT INTO orders (total, id) VALUES (1, 2), (NULL, 3)");
+        var insert = (BoundStatement.Insert<SecuredPlan>)
+                LAKE.plan("INSERT INTO orders (total, id) VALUES (1, 2), (NULL, 3)");
 
         assertThat(insert.target().name()).isEqualTo(TableName.of("lake", "sales", "orders"));
         assertThat(insert.source().columnNames())
@@ -119,14 +134,15 @@ class StatementsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "INSERT INTO orders (id) SELECT total FROM orders",
-        "INSERT INTO orders (id, day) VALUES (1, '2026-01-01')",
-        "INSERT INTO orders (id) VALUES (1.5)",
-        "INSERT INTO orders (id, total) SELECT id, 1e3 FROM orders",
-        "INSERT INTO orders SELECT 1",
-        "INSERT INTO numbers (i) VALUES (3000000000)"
-    })
+    @ValueSource(
+            strings = {
+                "INSERT INTO orders (id) SELECT total FROM orders",
+                "INSERT INTO orders (id, day) VALUES (1, '2026-01-01')",
+                "INSERT INTO orders (id) VALUES (1.5)",
+                "INSERT INTO orders (id, total) SELECT id, 1e3 FROM orders",
+                "INSERT INTO orders SELECT 1",
+                "INSERT INTO numbers (i) VALUES (3000000000)"
+            })
     void insertRefusesWhatItWouldHaveToNarrow(String sql) {
         assertThatThrownBy(() -> LAKE.plan(sql)).isInstanceOf(PlannerException.TypeMismatch.class);
     }
@@ -160,7 +176,8 @@ class StatementsTest {
 
     @Test
     void useMovesToASchemaOrCatalog() {
-        assertThat(LAKE.command("USE hr")).isEqualTo(new CatalogCommand.Use("lake", Optional.of(NamespaceName.of("lake", "hr"))));
+        assertThat(LAKE.command("USE hr"))
+                .isEqualTo(new CatalogCommand.Use("lake", Optional.of(NamespaceName.of("lake", "hr"))));
         assertThat(LAKE.command("USE lake.sales"))
                 .isEqualTo(new CatalogCommand.Use("lake", Optional.of(NamespaceName.of("lake", "sales"))));
         assertThat(LAKE.command("USE lake")).isEqualTo(new CatalogCommand.Use("lake", Optional.empty()));
@@ -185,7 +202,8 @@ class StatementsTest {
     }
 
     private static CatalogCommand answer(String column, String... names) {
-        return new CatalogCommand.Answer(List.of(column), java.util.Arrays.stream(names).map(List::of).toList());
+        return new CatalogCommand.Answer(
+                List.of(column), java.util.Arrays.stream(names).map(List::of).toList());
     }
 
     @Test
@@ -208,26 +226,31 @@ class StatementsTest {
         "EXPLAIN (SELECT 1), LOGICAL"
     })
     void explainShowsWhatItIsAskedFor(String sql, ExplainMode mode) {
-        assertThat(((BoundStatement.Explain<SecuredPlan>) LAKE.plan(sql)).mode()).isEqualTo(mode);
+        assertThat(((BoundStatement.Explain<SecuredPlan>) LAKE.plan(sql)).mode())
+                .isEqualTo(mode);
     }
 
     @Test
     void timeTravelFindsTheVersion() {
         assertThat(versionOf("SELECT * FROM orders FOR VERSION AS OF 1")).isEqualTo(new TableVersion.Snapshot(1));
-        assertThat(versionOf("SELECT o.id FROM orders FOR SYSTEM_VERSION AS OF 1 AS o")).isEqualTo(new TableVersion.Snapshot(1));
+        assertThat(versionOf("SELECT o.id FROM orders FOR SYSTEM_VERSION AS OF 1 AS o"))
+                .isEqualTo(new TableVersion.Snapshot(1));
         assertThatThrownBy(() -> LAKE.query("SELECT * FROM orders FOR VERSION AS OF 'audit'"))
                 .isInstanceOf(PlannerException.UnknownVersion.class)
                 .hasMessageContaining("Reference[name=audit]");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "TIMESTAMP '2026-01-02 03:04:05.5'                  | 2026-01-02T03:04:05.500Z",
-        "DATE '2026-01-02'                                  | 2026-01-02T00:00:00Z",
-        "'2026-01-02 03:04:05+02:00'                        | 2026-01-02T01:04:05Z",
-        "current_timestamp - INTERVAL '1' DAY               | 2026-11-20T10:15:30Z",
-        "CAST('2026-03-31' AS timestamp) - INTERVAL '1' MONTH | 2026-02-28T00:00:00Z"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "TIMESTAMP '2026-01-02 03:04:05.5'                  | 2026-01-02T03:04:05.500Z",
+                "DATE '2026-01-02'                                  | 2026-01-02T00:00:00Z",
+                "'2026-01-02 03:04:05+02:00'                        | 2026-01-02T01:04:05Z",
+                "current_timestamp - INTERVAL '1' DAY               | 2026-11-20T10:15:30Z",
+                "CAST('2026-03-31' AS timestamp) - INTERVAL '1' MONTH | 2026-02-28T00:00:00Z"
+            })
     void timeTravelWorksOutItsInstant(String expression, String instant) {
         assertThatThrownBy(() -> LAKE.query("SELECT * FROM orders FOR TIMESTAMP AS OF " + expression))
                 .isInstanceOf(PlannerException.UnknownVersion.class)
@@ -240,10 +263,13 @@ class StatementsTest {
 
     @Test
     void filesAreTables() {
-        Lake lake = LAKE.describing(source -> List.of(Column.optional(1, source.format().name(), new ColumnType.LongType())));
+        Lake lake = LAKE.describing(
+                source -> List.of(Column.optional(1, source.format().name(), new ColumnType.LongType())));
 
-        assertThat(lake.query("SELECT x.parquet FROM 'data/x.parquet'").columnNames()).containsExactly("parquet");
-        assertThat(lake.query("SELECT * FROM read_csv(ARRAY['a.csv', 'b.csv'], header => true, delimiter => ';') f").files())
+        assertThat(lake.query("SELECT x.parquet FROM 'data/x.parquet'").columnNames())
+                .containsExactly("parquet");
+        assertThat(lake.query("SELECT * FROM read_csv(ARRAY['a.csv', 'b.csv'], header => true, delimiter => ';') f")
+                        .files())
                 .singleElement()
                 .extracting(files -> files.source())
                 .isEqualTo(new FileSource(

@@ -40,7 +40,8 @@ final class TablePolicy implements PolicyEngine {
     private static TableAccess restricted(List<String> rowFilters, Map<String, String> masks, Set<String> hidden) {
         Map<String, SqlExpression> expressions = new HashMap<>();
         masks.forEach((column, mask) -> expressions.put(column, new SqlExpression(mask)));
-        return new TableAccess.Restricted(rowFilters.stream().map(SqlExpression::new).toList(), expressions, hidden);
+        return new TableAccess.Restricted(
+                rowFilters.stream().map(SqlExpression::new).toList(), expressions, hidden);
     }
 
     @Override

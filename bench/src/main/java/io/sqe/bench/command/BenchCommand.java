@@ -1,5 +1,8 @@
 package io.sqe.bench.command;
 
+import io.sqe.bench.figure.Figure;
+import io.sqe.bench.figure.FigureResult;
+import io.sqe.bench.figure.FigureRun;
 import io.sqe.bench.peer.DuckDbPeer;
 import io.sqe.bench.report.JsonReport;
 import io.sqe.bench.report.Machine;
@@ -81,6 +84,13 @@ public final class BenchCommand implements Callable<Integer> {
     private List<String> queries = List.of();
 
     @Option(
+            names = "--figure",
+            paramLabel = "FIGURE",
+            split = ",",
+            description = "Measure these alone and compare no rows: planning, export, ctas.")
+    private List<String> figures = List.of();
+
+    @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
             description = "A statement that takes longer has failed. Default: ${DEFAULT-VALUE}.")
@@ -101,9 +111,14 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RunOptions options = options();
         List<Suite> suites = suites();
+        List<Figure> asked = figures.stream().map(this::figure).toList();
         List<SuiteResult> results = new ArrayList<>();
         try (EngineUnderTest engine = launcher.launch(options.limits());
                 PeerDatabase peer = DuckDbPeer.open(options.limits())) {
+            if (!asked.isEmpty()) {
+                measureFigures(asked, Dataset.of(suites.getFirst(), scale), engine, peer, options);
+                return 0;
+            }
             for (Suite each : suites) {
                 SuiteResult result = run(Dataset.of(each, scale), engine, peer, options);
                 results.add(result);
@@ -114,6 +129,32 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private SuiteResult run(Dataset dataset, EngineUnderTest engine, PeerDatabase peer, RunOptions options) {
+        load(dataset, engine);
+        ProgressLines progress = new ProgressLines(out());
+        SuiteResult result = new SuiteRun(engine, peer, options).run(dataset, progress::finished);
+        progress.finished(result);
+        return result;
+    }
+
+    private void measureFigures(
+            List<Figure> asked, Dataset dataset, EngineUnderTest engine, PeerDatabase peer, RunOptions options)
+            throws IOException {
+        load(dataset, engine);
+        ProgressLines progress = new ProgressLines(out());
+        FigureRun run = new FigureRun(engine, peer, options);
+        List<FigureResult> results = new ArrayList<>();
+        for (Figure figure : asked) {
+            FigureResult result = run.measure(figure, dataset);
+            progress.finished(result);
+            results.add(result);
+        }
+        if (json != null) {
+            Files.createDirectories(json.toAbsolutePath().getParent());
+            Files.writeString(json, new JsonReport(Machine.here()).of(dataset, results));
+        }
+    }
+
+    private void load(Dataset dataset, EngineUnderTest engine) {
         PrintWriter out = out();
         out.printf("%s at scale %s%n", dataset.suite().title(), scale);
         out.flush();
@@ -121,10 +162,6 @@ public final class BenchCommand implements Callable<Integer> {
             out.printf("  made %s: %,d rows%n", table.name(), rows);
             out.flush();
         });
-        ProgressLines progress = new ProgressLines(out);
-        SuiteResult result = new SuiteRun(engine, peer, options).run(dataset, progress::finished);
-        progress.finished(result);
-        return result;
     }
 
     /** Writes what is known so far, so that a long run that is stopped leaves something behind. */
@@ -160,6 +197,11 @@ public final class BenchCommand implements Callable<Integer> {
         return List.of(Suite.named(suite)
                 .orElseThrow(() ->
                         usage("There is no suite %s; there are tpch, tpcds, ssb and clickbench".formatted(suite))));
+    }
+
+    private Figure figure(String id) {
+        return Figure.named(id)
+                .orElseThrow(() -> usage("There is no figure %s; there are planning, export and ctas".formatted(id)));
     }
 
     private ParameterException usage(String message) {

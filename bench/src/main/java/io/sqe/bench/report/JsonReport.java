@@ -3,10 +3,12 @@ package io.sqe.bench.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sqe.bench.figure.FigureResult;
 import io.sqe.bench.run.Execution;
 import io.sqe.bench.run.QueryResult;
 import io.sqe.bench.run.Status;
 import io.sqe.bench.run.SuiteResult;
+import io.sqe.bench.suite.Dataset;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,6 +18,20 @@ public record JsonReport(Machine machine) {
     /** One suite as an object of its own; several as one object that holds all queries and, in {@code suites}, each suite. */
     public String of(List<SuiteResult> results) {
         ObjectNode report = results.size() == 1 ? suite(results.getFirst()) : all(results);
+        report.put("machine", machine.toString());
+        return report.toPrettyString() + "\n";
+    }
+
+    /** Figures of one dataset. */
+    public String of(Dataset dataset, List<FigureResult> figures) {
+        ObjectNode report = JsonNodeFactory.instance.objectNode();
+        report.put("suite", dataset.suite().id());
+        report.put("scale", dataset.scale());
+        ObjectNode all = report.putObject("figures");
+        for (FigureResult result : figures) {
+            ObjectNode values = all.putObject(result.figure().id());
+            result.values().forEach((name, value) -> values.put(name, rounded(value)));
+        }
         report.put("machine", machine.toString());
         return report.toPrettyString() + "\n";
     }

@@ -1,5 +1,6 @@
 package io.sqe.bench.report;
 
+import io.sqe.bench.figure.FigureResult;
 import io.sqe.bench.run.QueryResult;
 import io.sqe.bench.run.Status;
 import io.sqe.bench.run.SuiteResult;
@@ -36,6 +37,12 @@ public record ProgressLines(PrintWriter out) {
                 Milliseconds.text(result.peers().total()),
                 Milliseconds.ratio(result.ratio()),
                 Milliseconds.ratio(result.geometricMeanRatio()));
+        out.flush();
+    }
+
+    public void finished(FigureResult figure) {
+        out.println(figure.figure().id());
+        figure.values().forEach((name, value) -> out.println("  %-20s %10.3f".formatted(name, value)));
         out.flush();
     }
 

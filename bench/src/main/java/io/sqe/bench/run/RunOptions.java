@@ -18,7 +18,8 @@ public record RunOptions(int runs, Set<String> queries, Duration statementTimeou
         queries = Set.copyOf(queries);
     }
 
-    boolean includes(String query) {
+    /** True if a query is to be run. */
+    public boolean includes(String query) {
         return queries.isEmpty() || queries.contains(query);
     }
 }

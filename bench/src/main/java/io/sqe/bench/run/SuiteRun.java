@@ -41,7 +41,8 @@ public final class SuiteRun {
         return new SuiteResult(dataset, options, peer.version(), results);
     }
 
-    private void showTables(Dataset dataset) {
+    /** Has the peer read the files that the engine's tables consist of now. */
+    public void showTables(Dataset dataset) {
         for (TableSource table : dataset.tables()) {
             peer.show(table.name(), engine.dataFiles(dataset.namespace(), table.name()));
         }

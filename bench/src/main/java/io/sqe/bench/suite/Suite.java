@@ -39,6 +39,16 @@ public enum Suite {
         return title;
     }
 
+    /** The table with the most bytes. */
+    public String largestTable() {
+        return switch (this) {
+            case TPCH -> "lineitem";
+            case TPCDS -> "store_sales";
+            case SSB -> "lineorder";
+            case CLICKBENCH -> "hits";
+        };
+    }
+
     public List<TableSource> tables(double scale) {
         return switch (this) {
             case TPCH -> TpchTables.at(scale);

@@ -51,6 +51,28 @@ class BenchCommandIT {
     }
 
     @Test
+    void aFigureIsMeasuredAlone() throws IOException {
+        Path json = directory.resolve("figures.json");
+        int exit = run(
+                DuckDbUnderTest::launch,
+                "ssb",
+                "--figure",
+                "planning,export",
+                "--queries",
+                "q1.1",
+                "--json",
+                json.toString());
+
+        assertThat(exit).isZero();
+        assertThat(out.toString())
+                .contains("planning", "p95_ms", "export", "ratio")
+                .doesNotContain("q1.1");
+        JsonNode figures = new ObjectMapper().readTree(json.toFile()).get("figures");
+        assertThat(figures.at("/planning/median_ms").asDouble()).isEqualTo(1);
+        assertThat(figures.at("/export/duckdb_ms").asDouble()).isPositive();
+    }
+
+    @Test
     void whatCannotBeIsRefusedWithAReason() {
         assertThat(run(DuckDbUnderTest::launch, "tpcx")).isEqualTo(2);
         assertThat(run(DuckDbUnderTest::launch, "ssb", "--memory-limit", "two")).isEqualTo(2);

@@ -25,11 +25,17 @@ final class KnownWords {
 
     private final QueryEngine engine;
     private final Session session;
+    private final Duration patience;
     private final Map<Object, FutureTask<? extends List<?>>> asked = new ConcurrentHashMap<>();
 
     KnownWords(QueryEngine engine, Session session) {
+        this(engine, session, PATIENCE);
+    }
+
+    KnownWords(QueryEngine engine, Session session, Duration patience) {
         this.engine = engine;
         this.session = session;
+        this.patience = patience;
     }
 
     /** Forgets what a statement may have changed. */
@@ -42,7 +48,7 @@ final class KnownWords {
     }
 
     Look look() {
-        return new Look(System.nanoTime() + PATIENCE.toNanos());
+        return new Look(System.nanoTime() + patience.toNanos());
     }
 
     /** Questions whose answers no statement changes. */

@@ -93,11 +93,6 @@ public final class EmbeddedEngine implements QueryEngine {
         return limits.withSpill(spill, resources.spillLimitBytes().orElse(0));
     }
 
-    /** What the engine is built on, with versions. */
-    public static List<String> versions() {
-        return List.of();
-    }
-
     @Override
     public Query start(String sql, Session session, QueryOptions options) {
         return engine.start(sql, session, options);

@@ -25,12 +25,16 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.ExternalTerminal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Presses keys; the limit is there so that a key that is never heard fails instead of hanging the build. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ShellTest {
     private static final String PROMPT = "sqe> ";
     private static final String CONTROL_C = "\u0003";

@@ -9,6 +9,7 @@ import io.sqe.policy.decision.Principal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ class SqlCompleterTest {
     private final Session session = new Session(
             new Principal("ann", Set.of()), "lake", Optional.of(NamespaceName.of("lake", "main")), ZoneOffset.UTC);
     private final SqlCompleter completer =
-            new SqlCompleter(new KnownWords(new FakeEngine(), session), List.of(".tables", ".timer"));
+            new SqlCompleter(new KnownWords(new FakeEngine(), session, Duration.ofMinutes(1)), List.of(".tables", ".timer"));
 
     @Test
     void tablesComeAfterFrom() {

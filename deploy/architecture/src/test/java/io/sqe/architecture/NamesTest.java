@@ -17,7 +17,7 @@ final class NamesTest {
     void typesAreNamedForWhatTheyAre() {
         noClasses()
                 .should()
-                .haveNameMatching(".*(Utils?|Helper|Common|Manager|Impl)(\\$.*)?")
+                .haveNameMatching(".*\\.\\w+(Utils?|Helper|Common|Manager|Impl)")
                 .orShould()
                 .haveNameMatching(".*\\.Abstract[A-Z]\\w*")
                 .because("a name says what a thing is; see the rules for names in CONTRIBUTING.md")
@@ -29,9 +29,11 @@ final class NamesTest {
         classes()
                 .that()
                 .areAssignableTo(Throwable.class)
+                .and()
+                .areTopLevelClasses()
                 .should()
-                .haveNameMatching(".*Exception(\\$\\w+)?")
-                .because("the cases of a sealed family are nested in it")
+                .haveSimpleNameEndingWith("Exception")
+                .because("the cases of a sealed family, nested in it, are named for what happened")
                 .check(House.CLASSES);
     }
 

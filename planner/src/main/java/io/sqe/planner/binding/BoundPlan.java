@@ -10,12 +10,22 @@ import org.apache.calcite.rel.RelNode;
  * @param tables what is read, in the order of scan numbers
  */
 public record BoundPlan(
-        RelNode root, List<String> columnNames, List<BoundTable> tables, List<BoundFiles> files, Visibility visibility) {
+        RelNode root,
+        List<String> columnNames,
+        List<BoundTable> tables,
+        List<BoundFiles> files,
+        Visibility visibility,
+        Cacheability cacheability) {
 
     public BoundPlan {
         columnNames = List.copyOf(columnNames);
         tables = List.copyOf(tables);
         files = List.copyOf(files);
+    }
+
+    /** The plan with more on top of it. */
+    BoundPlan under(RelNode other, List<String> names) {
+        return new BoundPlan(other, names, tables, files, visibility, cacheability);
     }
 
     /** Whether policy keeps rows or values of any table from the principal. */

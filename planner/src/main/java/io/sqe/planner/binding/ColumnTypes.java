@@ -41,7 +41,8 @@ public final class ColumnTypes {
                 FACTORY.createSqlType(SqlTypeName.DECIMAL, precision, scale);
             case ColumnType.DateType() -> FACTORY.createSqlType(SqlTypeName.DATE);
             case ColumnType.TimeType() -> FACTORY.createSqlType(SqlTypeName.TIME, MICROSECONDS);
-            case ColumnType.TimestampType(TimeUnit unit, Zone zone) -> FACTORY.createSqlType(toField(zone), digits(unit));
+            case ColumnType.TimestampType(TimeUnit unit, Zone zone) ->
+                FACTORY.createSqlType(toField(zone), digits(unit));
             case ColumnType.StringType() -> FACTORY.createSqlType(SqlTypeName.VARCHAR);
             case ColumnType.BinaryType(), ColumnType.FixedType(int _) -> FACTORY.createSqlType(SqlTypeName.VARBINARY);
             case ColumnType.UuidType() -> FACTORY.createSqlType(SqlTypeName.UUID);
@@ -68,8 +69,9 @@ public final class ColumnTypes {
     /** A column for a field, without a field id; empty if no column type can hold it. */
     public static Optional<Column> toColumn(String name, RelDataType type) {
         return toColumnType(type)
-                .map(columnType ->
-                        type.isNullable() ? Column.optional(0, name, columnType) : Column.required(0, name, columnType));
+                .map(columnType -> type.isNullable()
+                        ? Column.optional(0, name, columnType)
+                        : Column.required(0, name, columnType));
     }
 
     /** The type of a column that holds a field's values; empty if there is none. */
@@ -121,6 +123,8 @@ public final class ColumnTypes {
                 .map((RelDataTypeField field) -> toColumn(field.getName(), field.getType()))
                 .flatMap(Optional::stream)
                 .toList();
-        return fields.size() == type.getFieldCount() ? Optional.of(new ColumnType.StructType(fields)) : Optional.empty();
+        return fields.size() == type.getFieldCount()
+                ? Optional.of(new ColumnType.StructType(fields))
+                : Optional.empty();
     }
 }

@@ -91,9 +91,11 @@ final class CommandBinder {
     CatalogCommand use(SqlIdentifier name) {
         TextSpan span = TextSpan.of(name);
         if (name.isSimple()) {
-            Optional<NamespaceName> inSession = Optional.of(catalogs.namespace(name)).filter(found -> exists(found, name));
+            Optional<NamespaceName> inSession =
+                    Optional.of(catalogs.namespace(name)).filter(found -> exists(found, name));
             if (inSession.isEmpty() && isCatalog(name.getSimple())) {
-                return new CatalogCommand.Use(catalogs.catalog(name.getSimple(), span).name(), Optional.empty());
+                return new CatalogCommand.Use(
+                        catalogs.catalog(name.getSimple(), span).name(), Optional.empty());
             }
         }
         NamespaceName namespace = catalogs.namespace(name);

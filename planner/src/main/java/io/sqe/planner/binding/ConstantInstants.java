@@ -55,7 +55,8 @@ final class ConstantInstants {
         SqlTypeName type = literal.getTypeName();
         return switch (type) {
             case TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
-                Optional.ofNullable(literal.getValueAs(TimestampString.class)).map(text -> dateTime(text).toInstant(ZoneOffset.UTC));
+                Optional.ofNullable(literal.getValueAs(TimestampString.class))
+                        .map(text -> dateTime(text).toInstant(ZoneOffset.UTC));
             case TIMESTAMP ->
                 Optional.ofNullable(literal.getValueAs(TimestampString.class)).map(text -> inZone(dateTime(text)));
             case DATE ->
@@ -89,7 +90,9 @@ final class ConstantInstants {
                 instant(call.getOperands().getFirst()).map(from -> from.plus(steps, ChronoUnit.MILLIS));
             case INTERVAL_YEAR_MONTH ->
                 instant(call.getOperands().getFirst())
-                        .map(from -> from.atZone(context.zone()).plus(Period.ofMonths((int) steps)).toInstant());
+                        .map(from -> from.atZone(context.zone())
+                                .plus(Period.ofMonths((int) steps))
+                                .toInstant());
             case null, default -> Optional.empty();
         };
     }
@@ -106,7 +109,9 @@ final class ConstantInstants {
     }
 
     private static LocalDateTime dateTime(String iso) {
-        return iso.contains("T") ? LocalDateTime.parse(iso) : LocalDate.parse(iso).atStartOfDay();
+        return iso.contains("T")
+                ? LocalDateTime.parse(iso)
+                : LocalDate.parse(iso).atStartOfDay();
     }
 
     private static LocalDateTime dateTime(TimestampString text) {

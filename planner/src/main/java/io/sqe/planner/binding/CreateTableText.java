@@ -18,7 +18,8 @@ final class CreateTableText {
     static String of(TableMetadata table, List<Column> visible) {
         String columns = visible.stream().map(CreateTableText::column).collect(Collectors.joining(",\n   "));
         String partitioning = table.partitioning().stream()
-                .filter(field -> visible.stream().anyMatch(column -> column.name().equals(field.sourceColumn())))
+                .filter(field ->
+                        visible.stream().anyMatch(column -> column.name().equals(field.sourceColumn())))
                 .map(CreateTableText::term)
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));

@@ -26,15 +26,18 @@ final class Expressions extends SqlShuttle {
             return references.query(call, scope);
         }
         if (call instanceof StarChange change) {
-            return new StarChange(
-                    change.getParserPosition(), change.star(), change.excludedNames(), (SqlNodeList) visitNonNull(change.replacements()));
+            return new StarChange(change.getParserPosition(), change.star(), change.excludedNames(), (SqlNodeList)
+                    visitNonNull(change.replacements()));
         }
         return references.sessionValues().of(call).orElseGet(() -> operands(call));
     }
 
     @Override
     public @Nullable SqlNode visit(SqlIdentifier name) {
-        return references.sessionValues().of(name).orElse(name);
+        return references
+                .sessionValues()
+                .of(name)
+                .orElseGet(() -> references.qualifiedNames().shortened(name));
     }
 
     private SqlNode operands(SqlCall call) {

@@ -55,14 +55,19 @@ final class FileFunctions {
     }
 
     private static List<String> locations(SqlCall function, SqlNode argument) {
-        if (argument instanceof SqlCall array && array.getKind() == SqlKind.ARRAY_VALUE_CONSTRUCTOR && array.operandCount() > 0) {
-            return array.getOperandList().stream().map(element -> location(function, element)).toList();
+        if (argument instanceof SqlCall array
+                && array.getKind() == SqlKind.ARRAY_VALUE_CONSTRUCTOR
+                && array.operandCount() > 0) {
+            return array.getOperandList().stream()
+                    .map(element -> location(function, element))
+                    .toList();
         }
         return List.of(location(function, argument));
     }
 
     private static String location(SqlCall function, SqlNode node) {
-        if (node instanceof SqlLiteral literal && literal.getValueAs(Object.class) instanceof org.apache.calcite.util.NlsString text) {
+        if (node instanceof SqlLiteral literal
+                && literal.getValueAs(Object.class) instanceof org.apache.calcite.util.NlsString text) {
             return text.getValue();
         }
         throw invalid(function, "names its files by something other than a text or an array of texts");

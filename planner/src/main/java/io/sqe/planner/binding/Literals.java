@@ -1,8 +1,8 @@
 package io.sqe.planner.binding;
 
+import io.sqe.catalog.Column;
 import io.sqe.catalog.ColumnType;
 import io.sqe.catalog.ColumnType.TimeUnit;
-import io.sqe.catalog.Column;
 import io.sqe.catalog.Literal;
 import io.sqe.planner.statement.PlannerException;
 import io.sqe.planner.statement.TextSpan;
@@ -38,7 +38,8 @@ final class Literals {
                         ? rex.makeTimestampWithLocalTimeZoneLiteral(text, type.getPrecision())
                         : rex.makeTimestampLiteral(text, type.getPrecision());
             }
-            case ColumnType.BinaryType(), ColumnType.FixedType(int _) -> rex.makeBinaryLiteral(bytes((ByteBuffer) literal.value()));
+            case ColumnType.BinaryType(), ColumnType.FixedType(int _) ->
+                rex.makeBinaryLiteral(bytes((ByteBuffer) literal.value()));
             case ColumnType.UuidType() ->
                 throw new PlannerException.Unsupported("A default of type uuid", TextSpan.START);
             default -> rex.makeLiteral(literal.value(), type);
@@ -46,7 +47,8 @@ final class Literals {
     }
 
     private static TimeString time(long micros) {
-        return TimeString.fromMillisOfDay((int) (micros / MICROS_PER_MILLI)).withNanos((int) (micros % MICROS_PER_SECOND * NANOS_PER_MICRO));
+        return TimeString.fromMillisOfDay((int) (micros / MICROS_PER_MILLI))
+                .withNanos((int) (micros % MICROS_PER_SECOND * NANOS_PER_MICRO));
     }
 
     private static TimestampString timestamp(long value, TimeUnit unit) {
@@ -72,7 +74,8 @@ final class Literals {
         int whole = plain.precision() - plain.scale();
         return switch (type.getSqlTypeName()) {
             case DECIMAL -> scale <= type.getScale() && whole <= type.getPrecision() - type.getScale();
-            case TINYINT, SMALLINT, INTEGER, BIGINT -> scale == 0 && plain.toBigInteger().bitLength() < bits(type.getSqlTypeName());
+            case TINYINT, SMALLINT, INTEGER, BIGINT ->
+                scale == 0 && plain.toBigInteger().bitLength() < bits(type.getSqlTypeName());
             default -> false;
         };
     }

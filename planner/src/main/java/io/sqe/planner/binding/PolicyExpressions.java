@@ -39,7 +39,8 @@ public final class PolicyExpressions {
     }
 
     /** The expressions over a row of stored columns; empty unless every one of them can be bound. */
-    public Optional<List<RexNode>> bind(List<SqlExpression> expressions, BoundTable table, RelDataType storedRow, List<String> names) {
+    public Optional<List<RexNode>> bind(
+            List<SqlExpression> expressions, BoundTable table, RelDataType storedRow, List<String> names) {
         if (expressions.isEmpty()) {
             return Optional.of(List.of());
         }
@@ -59,7 +60,19 @@ public final class PolicyExpressions {
                 .toList();
         SqlNode scan = new SqlIdentifier(ScanTable.uniqueName(scanNumber), NOWHERE);
         return new SqlSelect(
-                NOWHERE, null, new SqlNodeList(items, NOWHERE), scan, null, null, null, null, null, null, null, null, null);
+                NOWHERE,
+                null,
+                new SqlNodeList(items, NOWHERE),
+                scan,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static SqlNode named(SqlNode expression, String name) {

@@ -17,7 +17,8 @@ final class Properties {
 
     static Map<String, String> texts(Map<String, Property> properties) {
         return properties.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().value()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().value()));
     }
 
     /** The properties to store: without what is a part of the table's definition. */
@@ -39,7 +40,8 @@ final class Properties {
             case "3" -> 3;
             default ->
                 throw new PlannerException.InvalidStatement(
-                        "Cannot create a table of format version %s. Set format_version to 2 or 3.".formatted(version.value()),
+                        "Cannot create a table of format version %s. Set format_version to 2 or 3."
+                                .formatted(version.value()),
                         version.span());
         };
     }

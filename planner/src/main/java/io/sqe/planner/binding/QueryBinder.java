@@ -1,8 +1,12 @@
 package io.sqe.planner.binding;
 
+import io.sqe.catalog.TableName;
 import io.sqe.planner.statement.PlannerException;
 import io.sqe.planner.statement.Statement;
 import io.sqe.planner.statement.StatementParser;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable.ViewExpander;
 import org.apache.calcite.plan.hep.HepPlanner;
@@ -37,6 +41,7 @@ final class QueryBinder {
 
     private final SqlOperatorTable operators;
     private final VisibleCatalogs catalogs;
+    private final Map<TableName, List<String>> viewColumns = new HashMap<>();
 
     QueryBinder(SqlOperatorTable operators, VisibleCatalogs catalogs) {
         this.operators = operators;
@@ -56,7 +61,7 @@ final class QueryBinder {
         References references = references(scans);
         SqlNode bound = references.bind(query);
         try {
-            return plan(bound, scans);
+            return plan(bound, scans, references);
         } catch (PlannerException failure) {
             references.views().expanded().forEach(this::requireReadable);
             throw failure;
@@ -64,24 +69,54 @@ final class QueryBinder {
     }
 
     private References references(Scans scans) {
-        return new References(catalogs, scans, new Versions(new ConstantInstants(this::constant, catalogs.context())));
+        return new References(
+                catalogs,
+                operators,
+                scans,
+                new Versions(new ConstantInstants(this::constant, catalogs.context())),
+                this::viewColumns);
     }
 
-    private BoundPlan plan(SqlNode bound, Scans scans) {
+    private BoundPlan plan(SqlNode bound, Scans scans, References references) {
         RelRoot root = plan(bound, scans.catalog());
-        return new BoundPlan(root.project(), root.fields.rightList(), scans.tables(), scans.files(), scans.visibility());
+        return new BoundPlan(
+                root.project(),
+                ColumnNames.of(root),
+                scans.tables(),
+                scans.files(),
+                scans.visibility(),
+                references.cacheability());
     }
 
     /** Whether what is wrong with a statement is inside a view, and so not to be told. */
-    void requireReadable(Views.Expansion expansion) {
+    private void requireReadable(Views.Expansion expansion) {
+        viewColumns(expansion);
+    }
+
+    /** The columns of a view's query by itself, remembered for the statement. */
+    private List<String> viewColumns(Views.Expansion expansion) {
+        List<String> known = viewColumns.get(expansion.view().name());
+        if (known != null) {
+            return known;
+        }
+        List<String> columns = boundAlone(expansion).columnNames();
+        viewColumns.put(expansion.view().name(), columns);
+        return columns;
+    }
+
+    private BoundPlan boundAlone(Views.Expansion expansion) {
         try {
             var scans = new Scans(catalogs.context().files());
+            References references = references(scans);
             if (StatementParser.parse(expansion.view().sql()) instanceof Statement.Query(SqlNode query)) {
-                plan(references(scans).query(query, expansion.inside()), scans);
+                return plan(references.query(query, expansion.inside()), scans, references);
             }
+        } catch (PlannerException.TooComplex tooDeep) {
+            throw tooDeep;
         } catch (PlannerException broken) {
             throw Views.unreadable(expansion.view(), expansion.name());
         }
+        throw Views.unreadable(expansion.view(), expansion.name());
     }
 
     /** The tree of a query all of whose references are bound. */
@@ -89,7 +124,8 @@ final class QueryBinder {
         var validator = new SqeValidator(operators, catalog);
         try {
             SqlNode validated = validator.validate(query);
-            return converter(validator, catalog).convertQuery(validated, false, true);
+            RelRoot root = converter(validator, catalog).convertQuery(validated, false, true);
+            return validator.hasPeerGroups() ? root.withRel(root.rel.accept(new PeerGroups())) : root;
         } catch (CalciteContextException failure) {
             throw ValidationErrors.of(failure, validator);
         }
@@ -97,13 +133,26 @@ final class QueryBinder {
 
     private static SqlToRelConverter converter(SqeValidator validator, StatementCatalog catalog) {
         var cluster = RelOptCluster.create(new HepPlanner(NO_RULES), new RexBuilder(SqeTypeFactory.INSTANCE));
-        return new SqlToRelConverter(NO_VIEWS, validator, catalog, cluster, StandardConvertletTable.INSTANCE, CONVERSION);
+        return new SqlToRelConverter(
+                NO_VIEWS, validator, catalog, cluster, StandardConvertletTable.INSTANCE, CONVERSION);
     }
 
     /** An expression without columns, bound by itself. */
     private RexNode constant(SqlNode expression) {
         var select = new SqlSelect(
-                expression.getParserPosition(), null, SqlNodeList.of(expression), null, null, null, null, null, null, null, null, null, null);
+                expression.getParserPosition(),
+                null,
+                SqlNodeList.of(expression),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         return switch (bind(select).root()) {
             case Project project -> project.getProjects().getFirst();
             case Values values -> values.getTuples().getFirst().getFirst();

@@ -5,6 +5,7 @@ import io.sqe.catalog.TableMetadata;
 import io.sqe.catalog.TableName;
 import io.sqe.catalog.TableVersion;
 import io.sqe.catalog.ViewMetadata;
+import io.sqe.planner.binding.Cacheability.Lifetime;
 import io.sqe.planner.statement.FileTable;
 import io.sqe.planner.statement.PlannerException;
 import io.sqe.planner.statement.TableAtVersion;
@@ -12,12 +13,15 @@ import io.sqe.planner.statement.TextSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWith;
@@ -38,18 +42,41 @@ final class References {
     private final Versions versions;
     private final Views views;
     private final SessionValues sessionValues;
+    private final Grouping grouping;
+    private final QualifiedNames qualified = new QualifiedNames();
 
-    References(VisibleCatalogs catalogs, Scans scans, Versions versions) {
+    References(
+            VisibleCatalogs catalogs,
+            SqlOperatorTable operators,
+            Scans scans,
+            Versions versions,
+            Views.Columns viewColumns) {
         this.catalogs = catalogs;
         this.restrictions = new Restrictions(catalogs);
         this.scans = scans;
         this.versions = versions;
-        this.views = new Views(this);
+        this.views = new Views(this, viewColumns);
+        this.grouping = new Grouping(operators);
         this.sessionValues = new SessionValues(catalogs.context());
+    }
+
+    QualifiedNames qualifiedNames() {
+        return qualified;
     }
 
     SessionValues sessionValues() {
         return sessionValues;
+    }
+
+    /** How long what was bound stays right. */
+    Cacheability cacheability() {
+        boolean lasting = !sessionValues.isTimeUsed()
+                && scans.files().isEmpty()
+                && scans.tables().stream().allMatch(table -> table.version() instanceof TableVersion.Current);
+        Set<TableName> names = views.expanded().stream()
+                .map(expansion -> expansion.view().name())
+                .collect(Collectors.toSet());
+        return new Cacheability(lasting ? Lifetime.UNTIL_CATALOG_CHANGES : Lifetime.THIS_STATEMENT, names);
     }
 
     Views views() {
@@ -84,6 +111,7 @@ final class References {
                 select.setOperand(i, bound);
             }
         }
+        grouping.writeOut(select);
         return select;
     }
 
@@ -124,8 +152,19 @@ final class References {
     private SqlNode explicitTable(SqlCall call, NameScope scope) {
         SqlParserPos position = call.getParserPosition();
         return new SqlSelect(
-                position, null, SqlNodeList.of(SqlIdentifier.star(position)), from(call.operand(0), scope),
-                null, null, null, null, null, null, null, null, null);
+                position,
+                null,
+                SqlNodeList.of(SqlIdentifier.star(position)),
+                from(call.operand(0), scope),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private SqlNode expression(SqlNode node, NameScope scope) {
@@ -137,7 +176,8 @@ final class References {
     private SqlNode from(SqlNode node, NameScope scope) {
         return switch (node) {
             case SqlIdentifier name -> as(table(name, scope, Optional.empty()), name);
-            case FileTable file -> as(scans.files(file), new SqlIdentifier(FileNames.aliasOf(file.location()), file.getParserPosition()));
+            case FileTable file ->
+                as(scans.files(file), new SqlIdentifier(FileNames.aliasOf(file.location()), file.getParserPosition()));
             case TableAtVersion versioned -> atVersion(versioned, scope);
             case SqlJoin join -> join(join, scope);
             case SqlCall call -> fromCall(call, scope);
@@ -165,7 +205,8 @@ final class References {
             case SqlIdentifier name -> table(name, scope, Optional.empty());
             case FileTable file -> scans.files(file);
             case TableAtVersion versioned -> table(tableOf(versioned), scope, Optional.of(versioned));
-            case SqlCall call when call.getKind() == SqlKind.COLLECTION_TABLE && FileFunctions.isOne(call) -> scans.files(call);
+            case SqlCall call
+            when call.getKind() == SqlKind.COLLECTION_TABLE && FileFunctions.isOne(call) -> scans.files(call);
             case SqlNode other -> from(other, scope);
         };
         as.setOperand(0, withoutAlias(inner));
@@ -200,7 +241,8 @@ final class References {
 
     /** What a name in FROM stands for: a common table expression, a scan, or a view's query. */
     private SqlNode table(SqlIdentifier name, NameScope scope, Optional<TableAtVersion> versioned) {
-        Optional<String> common = name.isSimple() && versioned.isEmpty() ? scope.find(name.getSimple()) : Optional.empty();
+        Optional<String> common =
+                name.isSimple() && versioned.isEmpty() ? scope.find(name.getSimple()) : Optional.empty();
         if (common.isPresent()) {
             return new SqlIdentifier(common.get(), name.getParserPosition());
         }
@@ -217,6 +259,7 @@ final class References {
         Optional<TableMetadata> metadata = catalogs.findTable(table, version, span);
         if (metadata.isPresent()) {
             ScanRestriction restriction = restrictions.of(metadata.get(), version, span);
+            qualified.add(metadata.get().name());
             return Optional.of(scans.table(metadata.get(), version, restriction, name.getParserPosition()));
         }
         Optional<ViewMetadata> view = catalogs.findView(table, span);

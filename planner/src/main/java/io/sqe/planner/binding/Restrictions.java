@@ -61,9 +61,9 @@ final class Restrictions {
         if (version instanceof TableVersion.Current) {
             return stored.stream().map(Column::name).toList();
         }
-        Map<Integer, String> now = catalogs
-                .findTable(table.name(), new TableVersion.Current(), span)
-                .map(current -> current.schema().columns().stream().collect(Collectors.toMap(Column::fieldId, Column::name)))
+        Map<Integer, String> now = catalogs.findTable(table.name(), new TableVersion.Current(), span)
+                .map(current ->
+                        current.schema().columns().stream().collect(Collectors.toMap(Column::fieldId, Column::name)))
                 .orElse(Map.of());
         return stored.stream()
                 .map(column -> now.getOrDefault(column.fieldId(), column.name()))

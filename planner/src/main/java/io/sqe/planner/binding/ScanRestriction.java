@@ -14,7 +14,10 @@ import java.util.Set;
  * @param hidden positions of the columns that are as if they did not exist
  */
 public record ScanRestriction(
-        List<String> namesInPolicy, List<SqlExpression> rowFilters, Map<Integer, SqlExpression> masks, Set<Integer> hidden) {
+        List<String> namesInPolicy,
+        List<SqlExpression> rowFilters,
+        Map<Integer, SqlExpression> masks,
+        Set<Integer> hidden) {
 
     public ScanRestriction {
         namesInPolicy = List.copyOf(namesInPolicy);

@@ -84,7 +84,11 @@ public final class ScanTable extends Prepare.AbstractPreparingTable {
         if (wanted.isInstance(entry)) {
             return wanted.cast(entry);
         }
-        return facets.stream().filter(wanted::isInstance).map(wanted::cast).findFirst().orElse(null);
+        return facets.stream()
+                .filter(wanted::isInstance)
+                .map(wanted::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

@@ -41,11 +41,13 @@ final class Scans {
         return visibility;
     }
 
-    SqlIdentifier table(TableMetadata metadata, TableVersion version, ScanRestriction restriction, SqlParserPos position) {
+    SqlIdentifier table(
+            TableMetadata metadata, TableVersion version, ScanRestriction restriction, SqlParserPos position) {
         var table = new BoundTable(metadata.name(), version, metadata, next());
         visibility = restriction.isNone() ? visibility : Visibility.RESTRICTED;
         tables.add(table);
-        catalog.add(table.scan(), ScanTable.of(table, visibleRow(metadata.schema().columns(), restriction), restriction));
+        catalog.add(
+                table.scan(), ScanTable.of(table, visibleRow(metadata.schema().columns(), restriction), restriction));
         return reference(table.scan(), position);
     }
 
@@ -70,8 +72,10 @@ final class Scans {
         for (int i = 0; i < columns.size(); i++) {
             if (!restriction.hidden().contains(i)) {
                 RelDataType type = ColumnTypes.toField(columns.get(i));
-                row.add(columns.get(i).name(), SqeTypeFactory.INSTANCE.createTypeWithNullability(
-                        type, type.isNullable() || restriction.masks().containsKey(i)));
+                row.add(
+                        columns.get(i).name(),
+                        SqeTypeFactory.INSTANCE.createTypeWithNullability(
+                                type, type.isNullable() || restriction.masks().containsKey(i)));
             }
         }
         return row.build();

@@ -37,9 +37,15 @@ final class SessionValues {
             "localtimestamp");
 
     private final BindingContext context;
+    private boolean timeUsed;
 
     SessionValues(BindingContext context) {
         this.context = context;
+    }
+
+    /** Whether the time of the statement was put in anywhere. */
+    boolean isTimeUsed() {
+        return timeUsed;
     }
 
     Optional<SqlNode> of(SqlCall call) {
@@ -69,15 +75,17 @@ final class SessionValues {
 
     private Optional<SqlNode> constant(String name, SqlParserPos position) {
         return switch (name) {
-            case "current_user", "session_user", "user" -> Optional.of(text(context.principal().name(), position));
+            case "current_user", "session_user", "user" ->
+                Optional.of(text(context.principal().name(), position));
             case "current_role" -> Optional.of(role(position));
             case "current_catalog", "current_database" -> Optional.of(text(context.catalog(), position));
             case "current_schema" -> Optional.of(schema(position));
             case "current_timezone" -> Optional.of(text(context.zone().getId(), position));
             case "current_date" -> Optional.of(date(position));
             case "current_timestamp", "now" -> Optional.of(instant(position));
-            case "localtimestamp" -> Optional.of(SqlLiteral.createTimestamp(
-                    SqlTypeName.TIMESTAMP, timestamp(local()), MICROSECOND_DIGITS, position));
+            case "localtimestamp" ->
+                Optional.of(SqlLiteral.createTimestamp(
+                        SqlTypeName.TIMESTAMP, timestamp(local()), MICROSECOND_DIGITS, position));
             case "current_time", "localtime" ->
                 Optional.of(SqlLiteral.createTime(time(local().toLocalTime()), MICROSECOND_DIGITS, position));
             default -> Optional.empty();
@@ -90,7 +98,8 @@ final class SessionValues {
                     context.principal().roles().contains(literal.getValueAs(String.class)), position);
         }
         throw new PlannerException.InvalidArguments(
-                "Cannot ask for a role that is not a literal. Write is_role_in_session('role').", TextSpan.of(argument));
+                "Cannot ask for a role that is not a literal. Write is_role_in_session('role').",
+                TextSpan.of(argument));
     }
 
     /** The role, if the session has exactly one; with several, no comparison with it is true. */
@@ -115,21 +124,30 @@ final class SessionValues {
     }
 
     private SqlNode date(SqlParserPos position) {
+        timeUsed = true;
         return SqlLiteral.createDate(new DateString(local().toLocalDate().toString()), position);
     }
 
     private SqlNode instant(SqlParserPos position) {
+        timeUsed = true;
         TimestampString utc = timestamp(LocalDateTime.ofInstant(context.now(), ZoneOffset.UTC));
-        return SqlLiteral.createTimestamp(SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE, utc, MICROSECOND_DIGITS, position);
+        return SqlLiteral.createTimestamp(
+                SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE, utc, MICROSECOND_DIGITS, position);
     }
 
     private LocalDateTime local() {
+        timeUsed = true;
         return LocalDateTime.ofInstant(context.now(), context.zone());
     }
 
     private static TimestampString timestamp(LocalDateTime at) {
         return new TimestampString(
-                        at.getYear(), at.getMonthValue(), at.getDayOfMonth(), at.getHour(), at.getMinute(), at.getSecond())
+                        at.getYear(),
+                        at.getMonthValue(),
+                        at.getDayOfMonth(),
+                        at.getHour(),
+                        at.getMinute(),
+                        at.getSecond())
                 .withNanos(at.getNano());
     }
 

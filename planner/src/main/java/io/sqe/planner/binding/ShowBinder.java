@@ -37,7 +37,9 @@ final class ShowBinder {
 
     CatalogCommand schemas(Statement.ShowSchemas show) {
         TextSpan span = show.catalog().map(TextSpan::of).orElse(TextSpan.START);
-        String name = show.catalog().map(SqlIdentifier::toString).orElse(catalogs.context().catalog());
+        String name = show.catalog()
+                .map(SqlIdentifier::toString)
+                .orElse(catalogs.context().catalog());
         Stream<String> names = catalogs.catalog(name, span).listNamespaces().stream()
                 .map(namespace -> String.join(".", namespace.levels()));
         return list("Schema", names, show.like());
@@ -81,7 +83,9 @@ final class ShowBinder {
         TableName name = catalogs.existing(identifier);
         Optional<TableMetadata> table = catalogs.findTable(name, new TableVersion.Current(), TextSpan.of(identifier));
         return table.isPresent()
-                ? visibleColumns(table.get(), identifier).stream().map(ShowBinder::described).toList()
+                ? visibleColumns(table.get(), identifier).stream()
+                        .map(ShowBinder::described)
+                        .toList()
                 : viewColumns(identifier);
     }
 
@@ -96,7 +100,10 @@ final class ShowBinder {
 
     private static List<String> described(Column column) {
         return List.of(
-                column.name(), TypeNames.of(column.type()), column.isRequired() ? "not null" : "", column.doc().orElse(""));
+                column.name(),
+                TypeNames.of(column.type()),
+                column.isRequired() ? "not null" : "",
+                column.doc().orElse(""));
     }
 
     private List<List<String>> viewColumns(SqlIdentifier view) {
@@ -128,7 +135,8 @@ final class ShowBinder {
 
     private static CatalogCommand list(String column, Stream<String> names, Optional<LikePattern> like) {
         return new Answer(
-                List.of(column), names.filter(name -> matches(like, name)).sorted().map(List::of).toList());
+                List.of(column),
+                names.filter(name -> matches(like, name)).sorted().map(List::of).toList());
     }
 
     private static boolean matches(Optional<LikePattern> like, String name) {

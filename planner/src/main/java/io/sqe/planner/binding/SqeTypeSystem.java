@@ -81,11 +81,13 @@ public final class SqeTypeSystem extends RelDataTypeSystemImpl {
 
     @Override
     public RelDataType deriveCovarType(RelDataTypeFactory factory, RelDataType left, RelDataType right) {
-        return factory.createTypeWithNullability(factory.createSqlType(SqlTypeName.DOUBLE), left.isNullable() || right.isNullable());
+        return factory.createTypeWithNullability(
+                factory.createSqlType(SqlTypeName.DOUBLE), left.isNullable() || right.isNullable());
     }
 
     @Override
-    public @Nullable RelDataType deriveDecimalPlusType(RelDataTypeFactory factory, RelDataType left, RelDataType right) {
+    public @Nullable RelDataType deriveDecimalPlusType(
+            RelDataTypeFactory factory, RelDataType left, RelDataType right) {
         return decimal(factory, left, right, (a, b) -> {
             int scale = Math.max(a.scale, b.scale);
             return new Digits(Math.max(a.whole(), b.whole()) + scale + 1, scale);
@@ -93,14 +95,20 @@ public final class SqeTypeSystem extends RelDataTypeSystemImpl {
     }
 
     @Override
-    public @Nullable RelDataType deriveDecimalMultiplyType(RelDataTypeFactory factory, RelDataType left, RelDataType right) {
+    public @Nullable RelDataType deriveDecimalMultiplyType(
+            RelDataTypeFactory factory, RelDataType left, RelDataType right) {
         return decimal(factory, left, right, (a, b) -> new Digits(a.precision + b.precision, a.scale + b.scale));
     }
 
     @Override
-    public @Nullable RelDataType deriveDecimalDivideType(RelDataTypeFactory factory, RelDataType left, RelDataType right) {
-        return decimal(factory, left, right, (a, b) ->
-                new Digits(a.precision + b.scale + Math.max(0, b.scale - a.scale), Math.max(a.scale, b.scale)));
+    public @Nullable RelDataType deriveDecimalDivideType(
+            RelDataTypeFactory factory, RelDataType left, RelDataType right) {
+        return decimal(
+                factory,
+                left,
+                right,
+                (a, b) ->
+                        new Digits(a.precision + b.scale + Math.max(0, b.scale - a.scale), Math.max(a.scale, b.scale)));
     }
 
     @Override
@@ -117,7 +125,7 @@ public final class SqeTypeSystem extends RelDataTypeSystemImpl {
         if (!exact || !(SqlTypeUtil.isDecimal(left) || SqlTypeUtil.isDecimal(right))) {
             return null;
         }
-        Digits digits = rule.of(Digits.of(factory, left), Digits.of(factory, right));
+        Digits digits = rule.of(Digits.of(left), Digits.of(right));
         int scale = Math.min(digits.scale, DECIMAL_DIGITS_MAX);
         int precision = Math.clamp(digits.precision, Math.max(1, scale), DECIMAL_DIGITS_MAX);
         return factory.createSqlType(SqlTypeName.DECIMAL, precision, scale);
@@ -129,9 +137,14 @@ public final class SqeTypeSystem extends RelDataTypeSystemImpl {
     }
 
     private record Digits(int precision, int scale) {
-        static Digits of(RelDataTypeFactory factory, RelDataType type) {
-            RelDataType decimal = SqlTypeUtil.isDecimal(type) ? type : factory.decimalOf(type);
-            return new Digits(decimal.getPrecision(), decimal.getScale());
+        static Digits of(RelDataType type) {
+            return switch (type.getSqlTypeName()) {
+                case TINYINT -> new Digits(3, 0);
+                case SMALLINT -> new Digits(5, 0);
+                case INTEGER -> new Digits(10, 0);
+                case BIGINT -> new Digits(19, 0);
+                default -> new Digits(type.getPrecision(), type.getScale());
+            };
         }
 
         int whole() {

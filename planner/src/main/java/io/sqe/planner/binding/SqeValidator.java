@@ -1,5 +1,6 @@
 package io.sqe.planner.binding;
 
+import io.sqe.planner.statement.GroupsFrame;
 import io.sqe.planner.statement.StatementParser;
 import java.util.List;
 import java.util.stream.Stream;
@@ -7,13 +8,14 @@ import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
+import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
-import org.apache.calcite.sql.validate.SqlValidatorUtil;
+import org.apache.calcite.sql.validate.SqlValidatorScope;
 
 /** Calcite's validator with the select lists and names that are ours. */
 final class SqeValidator extends SqlValidatorImpl {
@@ -23,20 +25,33 @@ final class SqeValidator extends SqlValidatorImpl {
             .withIdentifierExpansion(true)
             .withCallRewrite(false);
 
+    /** Operators that the grammar makes by itself, whatever functions there are. */
+    private static final SqlOperatorTable OF_THE_GRAMMAR =
+            SqlOperatorTables.of(SqlLibraryOperators.INFIX_CAST, SqlLibraryOperators.TRY_CAST, GroupsFrame.MARKER);
+
+    private boolean peerGroups;
+
     SqeValidator(SqlOperatorTable operators, StatementCatalog catalog) {
-        super(operators, catalog, SqeTypeFactory.INSTANCE, CONFIG);
+        super(SqlOperatorTables.chain(operators, OF_THE_GRAMMAR), catalog, SqeTypeFactory.INSTANCE, CONFIG);
     }
 
-    /** An expression without a name of its own is called by its position, as Trino does. */
+    /** Whether any window counts groups of peers. */
+    boolean hasPeerGroups() {
+        return peerGroups;
+    }
+
     @Override
-    public String deriveAlias(SqlNode node, int ordinal) {
-        String alias = SqlValidatorUtil.alias(node, ordinal);
-        return alias.startsWith("EXPR$") ? "_col" + ordinal : alias;
+    public void validateCall(SqlCall call, SqlValidatorScope scope) {
+        peerGroups |= call.getOperator().equals(GroupsFrame.MARKER);
+        super.validateCall(call, scope);
     }
 
     @Override
     protected RelDataType validateSelectList(SqlNodeList items, SqlSelect select, RelDataType targetRowType) {
-        SqlNodeList plain = StarChanges.applyTo(items, changed -> expandStar(new SqlNodeList(changed, changed.getFirst().getParserPosition()), select, false));
+        SqlNodeList plain = StarChanges.applyTo(
+                items,
+                changed ->
+                        expandStar(new SqlNodeList(changed, changed.getFirst().getParserPosition()), select, false));
         select.setSelectList(plain);
         return super.validateSelectList(plain, select, targetRowType);
     }
@@ -48,7 +63,9 @@ final class SqeValidator extends SqlValidatorImpl {
                 .flatMap(select -> ((SqlSelect) select).getSelectList().stream())
                 .filter(item -> item.getKind() == SqlKind.AS)
                 .map(item -> ((SqlCall) item).operand(1).toString());
-        return Stream.concat(((StatementCatalog) getCatalogReader()).columnNames(), made).distinct().toList();
+        return Stream.concat(((StatementCatalog) getCatalogReader()).columnNames(), made)
+                .distinct()
+                .toList();
     }
 
     /** The names that the statement gives to tables, for suggestions. */

@@ -42,7 +42,8 @@ final class StarChanges {
         List<SqlNode> columns = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            boolean excluded = change.excluded().stream().anyMatch(other -> other.getSimple().equalsIgnoreCase(name));
+            boolean excluded = change.excluded().stream()
+                    .anyMatch(other -> other.getSimple().equalsIgnoreCase(name));
             if (!excluded) {
                 columns.add(replacement(change, name).orElse(star.get(i)));
             }

@@ -36,7 +36,7 @@ final class StoreAssignment {
         }
         List<String> names = columns.stream().map(Column::name).toList();
         RelNode stored = LogicalProject.create(root, List.of(), values, names, java.util.Set.of());
-        return new BoundPlan(stored, names, source.tables(), source.files(), source.visibility());
+        return source.under(stored, names);
     }
 
     private RexNode missing(RexBuilder rex, Column column) {

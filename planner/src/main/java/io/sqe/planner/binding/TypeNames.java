@@ -28,7 +28,8 @@ final class TypeNames {
             case ColumnType.BinaryType(), ColumnType.FixedType(int _) -> "varbinary";
             case ColumnType.UuidType() -> "uuid";
             case ColumnType.ListType(Column element) -> "array(" + of(element.type()) + ")";
-            case ColumnType.MapType(Column key, Column value) -> "map(" + of(key.type()) + ", " + of(value.type()) + ")";
+            case ColumnType.MapType(Column key, Column value) ->
+                "map(" + of(key.type()) + ", " + of(value.type()) + ")";
             case ColumnType.StructType(var fields) ->
                 fields.stream()
                         .map(field -> Names.quoted(field.name()) + " " + of(field.type()))

@@ -19,36 +19,43 @@ final class ValidationErrors {
             translation("The definition of column '(.*?)' depends on itself.*", ValidationErrors::unknownColumn),
             translation("Table '(.*?)' not found.*", ValidationErrors::unknownAlias),
             translation("(?:From line .*: )?Object '(.*?)' not found.*", ValidationErrors::unknownAlias),
-            translation("Column '(.*?)' is ambiguous.*", (found, error) ->
-                    new PlannerException.AmbiguousColumn(found.group(1), error.span())),
+            translation(
+                    "Column '(.*?)' is ambiguous.*",
+                    (found, error) -> new PlannerException.AmbiguousColumn(found.group(1), error.span())),
             translation("No match found for function signature ([^(]*)(.*)", ValidationErrors::unknownFunction),
-            translation("Invalid number of arguments to function '(.*?)'.*?(\\d+) arguments.*", (found, error) ->
-                    new PlannerException.InvalidArguments(
+            translation(
+                    "Invalid number of arguments to function '(.*?)'.*?(\\d+) arguments.*",
+                    (found, error) -> new PlannerException.InvalidArguments(
                             "Cannot call %s: it takes %s arguments. Add or remove some."
                                     .formatted(lower(found.group(1)), found.group(2)),
                             error.span())),
-            translation("Cannot apply '(.*?)' to arguments of type '(.*?)'\\..*", (found, error) ->
-                    new PlannerException.TypeMismatch(
+            translation(
+                    "Cannot apply '(.*?)' to arguments of type '(.*?)'\\..*",
+                    (found, error) -> new PlannerException.TypeMismatch(
                             "Cannot apply %s to these types: %s. Cast one of them."
                                     .formatted(lower(found.group(1)), readable(found.group(2))),
                             error.span())),
-            translation("Expression '(.*?)' is not being grouped", (found, error) ->
-                    new PlannerException.InvalidStatement(
+            translation(
+                    "Expression '(.*?)' is not being grouped",
+                    (found, error) -> new PlannerException.InvalidStatement(
                             "Cannot select %s: it is neither grouped nor aggregated. Add it to GROUP BY or aggregate it."
                                     .formatted(found.group(1)),
                             error.span())),
-            translation("Duplicate relation name '(.*?)' in FROM clause", (found, error) ->
-                    new PlannerException.DuplicateName(
+            translation(
+                    "Duplicate relation name '(.*?)' in FROM clause",
+                    (found, error) -> new PlannerException.DuplicateName(
                             "Two tables in FROM are called %s. Give one of them another name with AS."
                                     .formatted(found.group(1)),
                             error.span())),
-            translation("Column count mismatch in (.*)", (found, error) ->
-                    new PlannerException.TypeMismatch(
+            translation(
+                    "Column count mismatch in (.*)",
+                    (found, error) -> new PlannerException.TypeMismatch(
                             "Cannot combine these queries: %s needs the same number of columns on both sides."
                                     .formatted(found.group(1)),
                             error.span())),
-            translation("Type mismatch in column (.*) of (.*)", (found, error) ->
-                    new PlannerException.TypeMismatch(
+            translation(
+                    "Type mismatch in column (.*) of (.*)",
+                    (found, error) -> new PlannerException.TypeMismatch(
                             "Cannot combine these queries: column %s differs in type between the sides of %s. Cast one of them."
                                     .formatted(found.group(1), found.group(2)),
                             error.span())));
@@ -62,17 +69,19 @@ final class ValidationErrors {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(() -> new PlannerException.InvalidStatement(
-                        "Cannot plan the statement: " + sentence(error.message()), error.span()));
+                        "Cannot plan the statement. " + sentence(error.message()), error.span()));
     }
 
     private static PlannerException unknownColumn(Matcher found, Found error) {
         String name = found.group(1);
-        return new PlannerException.UnknownColumn(name, NearestName.of(name, error.validator().columnNames()), error.span());
+        return new PlannerException.UnknownColumn(
+                name, NearestName.of(name, error.validator().columnNames()), error.span());
     }
 
     private static PlannerException unknownAlias(Matcher found, Found error) {
         String name = found.group(1);
-        return new PlannerException.UnknownTable(name, NearestName.of(name, error.validator().aliases()), error.span());
+        return new PlannerException.UnknownTable(
+                name, NearestName.of(name, error.validator().aliases()), error.span());
     }
 
     private static PlannerException unknownFunction(Matcher found, Found error) {
@@ -91,7 +100,8 @@ final class ValidationErrors {
     }
 
     private static String readable(String types) {
-        return lower(types.replaceAll("\\s+CHARACTER SET \"[^\"]*\"( COLLATE \"[^\"]*\")?", "").replaceAll("[<>]", ""));
+        return lower(types.replaceAll("\\s+CHARACTER SET \"[^\"]*\"( COLLATE \"[^\"]*\")?", "")
+                .replaceAll("[<>]", ""));
     }
 
     private static String lower(String name) {
@@ -99,8 +109,7 @@ final class ValidationErrors {
     }
 
     private static String sentence(String message) {
-        String text = Character.toLowerCase(message.charAt(0)) + message.substring(1);
-        return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
+        return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
     }
 
     private static Translation translation(String pattern, Rewording rewording) {
@@ -135,7 +144,11 @@ final class ValidationErrors {
         private static TextSpan spanOf(CalciteContextException failure) {
             return failure.getPosLine() == 0
                     ? TextSpan.START
-                    : new TextSpan(failure.getPosLine(), failure.getPosColumn(), failure.getEndPosLine(), failure.getEndPosColumn());
+                    : new TextSpan(
+                            failure.getPosLine(),
+                            failure.getPosColumn(),
+                            failure.getEndPosLine(),
+                            failure.getEndPosColumn());
         }
     }
 }

@@ -21,10 +21,12 @@ final class Views {
     private static final int NESTED_MAX = 32;
 
     private final References references;
+    private final Columns columns;
     private final List<Expansion> expanded = new ArrayList<>();
 
-    Views(References references) {
+    Views(References references, Columns columns) {
         this.references = references;
+        this.columns = columns;
     }
 
     /** The queries of the views that a statement has named, each as it stands by itself. */
@@ -43,8 +45,9 @@ final class Views {
                             .formatted(view.name(), NESTED_MAX),
                     span);
         }
-        expanded.add(new Expansion(view, scope.inside(view), name));
-        return named(bound(view, scope, name), view, name);
+        var expansion = new Expansion(view, scope.inside(view), name);
+        expanded.add(expansion);
+        return named(bound(view, scope, name), columnNames(expansion), name);
     }
 
     private SqlNode bound(ViewMetadata view, NameScope scope, SqlIdentifier name) {
@@ -61,9 +64,19 @@ final class Views {
         throw unreadable(view, name);
     }
 
-    private static SqlNode named(SqlNode query, ViewMetadata view, SqlIdentifier name) {
-        var operands = new ArrayList<SqlNode>(List.of(query, new SqlIdentifier(name.names.getLast(), name.getParserPosition())));
-        view.columnNames().forEach(column -> operands.add(new SqlIdentifier(column, name.getParserPosition())));
+    /** The names to give to the query's columns: unreadable if the principal sees another number of them than it was made with. */
+    private List<String> columnNames(Expansion expansion) {
+        List<String> stored = expansion.view().columnNames();
+        if (!stored.isEmpty() && columns.namesSeen(expansion).size() != stored.size()) {
+            throw unreadable(expansion.view(), expansion.name());
+        }
+        return stored;
+    }
+
+    private static SqlNode named(SqlNode query, List<String> columnNames, SqlIdentifier name) {
+        var operands = new ArrayList<SqlNode>(
+                List.of(query, new SqlIdentifier(name.names.getLast(), name.getParserPosition())));
+        columnNames.forEach(column -> operands.add(new SqlIdentifier(column, name.getParserPosition())));
         return SqlStdOperatorTable.AS.createCall(name.getParserPosition(), operands);
     }
 
@@ -72,6 +85,11 @@ final class Views {
                 "Cannot read view %s: its query refers to something that is not there. Ask whoever made it."
                         .formatted(view.name()),
                 TextSpan.of(name));
+    }
+
+    /** Finds the columns that the principal sees of a view's query by itself. */
+    interface Columns {
+        List<String> namesSeen(Expansion expansion);
     }
 
     /** A view where a statement names it. */

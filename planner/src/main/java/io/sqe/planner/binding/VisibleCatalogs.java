@@ -72,7 +72,8 @@ final class VisibleCatalogs {
         if (parts.size() == 1) {
             return sessionNamespace(identifier).table(parts.getFirst());
         }
-        return namespace(parts.subList(0, parts.size() - 1), TextSpan.of(identifier)).table(parts.getLast());
+        return namespace(parts.subList(0, parts.size() - 1), TextSpan.of(identifier))
+                .table(parts.getLast());
     }
 
     /** As {@link #name}, in what another namespace was in force for. */
@@ -88,12 +89,14 @@ final class VisibleCatalogs {
     }
 
     private NamespaceName namespace(List<String> parts, TextSpan span) {
-        boolean startsWithCatalog = parts.size() > 1
-                && context.catalogs().names().stream().anyMatch(parts.getFirst()::equalsIgnoreCase);
+        boolean startsWithCatalog =
+                parts.size() > 1 && context.catalogs().names().stream().anyMatch(parts.getFirst()::equalsIgnoreCase);
         String catalogName = startsWithCatalog ? parts.getFirst() : context.catalog();
         Catalog catalog = catalog(catalogName, span);
         var namespace = new NamespaceName(catalog.name(), startsWithCatalog ? parts.subList(1, parts.size()) : parts);
-        return catalog.hasNamespace(namespace) ? namespace : spelledOtherwise(catalog, namespace).orElse(namespace);
+        return catalog.hasNamespace(namespace)
+                ? namespace
+                : spelledOtherwise(catalog, namespace).orElse(namespace);
     }
 
     private static Optional<NamespaceName> spelledOtherwise(Catalog catalog, NamespaceName namespace) {
@@ -105,9 +108,7 @@ final class VisibleCatalogs {
     private NamespaceName sessionNamespace(SqlIdentifier identifier) {
         return context.namespace()
                 .orElseThrow(() -> new PlannerException.UnknownSchema(
-                        "of table " + identifier,
-                        Optional.empty(),
-                        TextSpan.of(identifier)));
+                        "of table " + identifier, Optional.empty(), TextSpan.of(identifier)));
     }
 
     /** The table at a version, if policy lets it be read; its name as the catalog spells it. */
@@ -162,7 +163,8 @@ final class VisibleCatalogs {
     TableName existing(SqlIdentifier identifier) {
         TextSpan span = TextSpan.of(identifier);
         TableName name = name(identifier);
-        boolean exact = findTable(name, new TableVersion.Current(), span).isPresent() || findView(name, span).isPresent();
+        boolean exact = findTable(name, new TableVersion.Current(), span).isPresent()
+                || findView(name, span).isPresent();
         return exact ? name : spelledOtherwise(name, span).orElseThrow(() -> unknownTable(name, span));
     }
 

@@ -23,11 +23,14 @@ final class Widening {
             case DECIMAL -> isExact(from) && whole(from) <= whole(to) && scale(from) <= to.getScale();
             case REAL -> isExact(from) || from.getSqlTypeName() == SqlTypeName.REAL;
             case FLOAT, DOUBLE -> SqlTypeName.NUMERIC_TYPES.contains(from.getSqlTypeName());
-            case TIMESTAMP -> isOneOf(from, SqlTypeName.DATE, SqlTypeName.TIMESTAMP) && digits(from) <= to.getPrecision();
+            case TIMESTAMP ->
+                isOneOf(from, SqlTypeName.DATE, SqlTypeName.TIMESTAMP) && digits(from) <= to.getPrecision();
             case TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
                 isOneOf(from, SqlTypeName.DATE, SqlTypeName.TIMESTAMP, SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE)
                         && digits(from) <= to.getPrecision();
-            case ARRAY, MULTISET -> from.getSqlTypeName() == SqlTypeName.ARRAY && isAllowedOfParts(from.getComponentType(), to.getComponentType());
+            case ARRAY, MULTISET ->
+                from.getSqlTypeName() == SqlTypeName.ARRAY
+                        && isAllowedOfParts(from.getComponentType(), to.getComponentType());
             case MAP ->
                 from.getSqlTypeName() == SqlTypeName.MAP
                         && isAllowedOfParts(from.getKeyType(), to.getKeyType())
@@ -45,7 +48,8 @@ final class Widening {
     private static boolean isAllowedOfFields(List<RelDataTypeField> from, List<RelDataTypeField> to) {
         return from.size() == to.size()
                 && java.util.stream.IntStream.range(0, from.size())
-                        .allMatch(i -> isAllowed(from.get(i).getType(), to.get(i).getType()));
+                        .allMatch(
+                                i -> isAllowed(from.get(i).getType(), to.get(i).getType()));
     }
 
     private static boolean isExact(RelDataType type) {

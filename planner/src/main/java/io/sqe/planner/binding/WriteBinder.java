@@ -47,7 +47,10 @@ final class WriteBinder {
         if (source.root().getRowType().getFieldCount() != targets.size()) {
             throw new PlannerException.TypeMismatch(
                     "Cannot insert into %s: %d columns are to be filled, and there are %d values. Give one value for each."
-                            .formatted(name, targets.size(), source.root().getRowType().getFieldCount()),
+                            .formatted(
+                                    name,
+                                    targets.size(),
+                                    source.root().getRowType().getFieldCount()),
                     TextSpan.of(insert.source()));
         }
         var assignment = new StoreAssignment(table.schema().columns(), targets, TextSpan.of(insert.source()));
@@ -56,8 +59,7 @@ final class WriteBinder {
 
     /** The columns that the source's values are for, in its order. */
     private List<Column> targets(TableMetadata table, Statement.Insert insert) {
-        ScanRestriction restriction =
-                restrictions.of(table, new TableVersion.Current(), TextSpan.of(insert.target()));
+        ScanRestriction restriction = restrictions.of(table, new TableVersion.Current(), TextSpan.of(insert.target()));
         List<Column> all = table.schema().columns();
         List<Column> visible = IntStream.range(0, all.size())
                 .filter(column -> !restriction.hidden().contains(column))
@@ -67,7 +69,8 @@ final class WriteBinder {
             return visible;
         }
         UniqueNames.require(
-                insert.columns().stream().map(SqlIdentifier::getSimple).toList(), TextSpan.of(insert.columns().getFirst()));
+                insert.columns().stream().map(SqlIdentifier::getSimple).toList(),
+                TextSpan.of(insert.columns().getFirst()));
         return insert.columns().stream().map(column -> target(visible, column)).toList();
     }
 
@@ -97,12 +100,15 @@ final class WriteBinder {
         var definition = new TableDefinition(
                 name,
                 columns,
-                create.partitioning().stream().map(term -> partitionField(columns, term)).toList(),
+                create.partitioning().stream()
+                        .map(term -> partitionField(columns, term))
+                        .toList(),
                 Properties.stored(create.properties(), create.comment()),
                 Properties.formatVersion(create.properties()));
         Optional<BoundPlan> source = create.rows() == Rows.NO_DATA
                 ? Optional.empty()
-                : query.map(plan -> filled(plan, columns, create.query().map(TextSpan::of).orElse(span)));
+                : query.map(plan ->
+                        filled(plan, columns, create.query().map(TextSpan::of).orElse(span)));
         return new BoundStatement.CreateTable<>(definition, create.orReplace(), create.ifExists(), source);
     }
 
@@ -144,7 +150,13 @@ final class WriteBinder {
                                 .formatted(name, TypeNames.of(type)),
                         TextSpan.of(definition.type())));
         return new Column(
-                0, name, column.type(), column.presence(), definition.comment(), column.initialDefault(), column.writeDefault());
+                0,
+                name,
+                column.type(),
+                column.presence(),
+                definition.comment(),
+                column.initialDefault(),
+                column.writeDefault());
     }
 
     private static PartitionField partitionField(List<Column> columns, PartitionTerm term) {

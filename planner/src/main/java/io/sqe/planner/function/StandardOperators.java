@@ -3,6 +3,7 @@ package io.sqe.planner.function;
 import static java.util.Map.entry;
 import static org.apache.calcite.sql.fun.SqlStdOperatorTable.*;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,7 +104,8 @@ final class StandardOperators {
     static List<SqlOperator> all() {
         Set<String> declared = Set.copyOf(DECLARED_NAMES.values());
         return Stream.concat(
-                        SqlStdOperatorTable.instance().getOperatorList().stream().filter(operator -> !operator.equals(AVG)),
+                        SqlStdOperatorTable.instance().getOperatorList().stream()
+                                .filter(operator -> !operator.equals(AVG)),
                         Stream.of(WholeAverage.INSTANCE))
                 .filter(operator -> !REFUSED.contains(operator))
                 .filter(operator -> !(operator instanceof SqlFunction)
@@ -112,12 +114,22 @@ final class StandardOperators {
                 .toList();
     }
 
+    /** What operators are called in the function catalogue, also those that only Calcite's rewrites bring into a plan. */
     static Map<SqlOperator, String> declaredNames() {
-        return DECLARED_NAMES;
+        Map<SqlOperator, String> names = new HashMap<>(DECLARED_NAMES);
+        names.put(LISTAGG, "listagg");
+        names.put(SqlLibraryOperators.STRING_AGG, "listagg");
+        names.put(SqlLibraryOperators.ARRAY_AGG, "array_agg");
+        return names;
     }
 
     /** Operators of other dialects that are written with a syntax of their own. */
     static List<SqlOperator> ofLibraries() {
-        return List.of(SqlLibraryOperators.INFIX_CAST, SqlLibraryOperators.ILIKE, SqlLibraryOperators.NOT_ILIKE);
+        return List.of(
+                SqlLibraryOperators.INFIX_CAST,
+                SqlLibraryOperators.TRY_CAST,
+                SqlLibraryOperators.SAFE_CAST,
+                SqlLibraryOperators.ILIKE,
+                SqlLibraryOperators.NOT_ILIKE);
     }
 }

@@ -24,7 +24,9 @@ final class ColumnComparison {
         if (constant instanceof Constant.Null) {
             return new ScanPredicate.False();
         }
-        return term.part() == Part.WHOLE ? whole(term.column(), comparison, constant) : part(term, comparison, constant);
+        return term.part() == Part.WHOLE
+                ? whole(term.column(), comparison, constant)
+                : part(term, comparison, constant);
     }
 
     /** A comparison of a day or year is one of when it begins or ends. */
@@ -37,10 +39,10 @@ final class ColumnComparison {
         Constant next = new Constant.LocalTime(term.part().next(named.get()));
         Column column = term.column();
         return switch (comparison) {
-            case EQUAL -> Pruning.both(
-                    whole(column, Comparison.GREATER_OR_EQUAL, start), whole(column, Comparison.LESS, next));
-            case NOT_EQUAL -> Pruning.either(
-                    whole(column, Comparison.LESS, start), whole(column, Comparison.GREATER_OR_EQUAL, next));
+            case EQUAL ->
+                Pruning.both(whole(column, Comparison.GREATER_OR_EQUAL, start), whole(column, Comparison.LESS, next));
+            case NOT_EQUAL ->
+                Pruning.either(whole(column, Comparison.LESS, start), whole(column, Comparison.GREATER_OR_EQUAL, next));
             case LESS -> whole(column, Comparison.LESS, start);
             case LESS_OR_EQUAL -> whole(column, Comparison.LESS, next);
             case GREATER -> whole(column, Comparison.GREATER_OR_EQUAL, next);
@@ -53,7 +55,12 @@ final class ColumnComparison {
             case ColumnType.IntegerType() -> number(column, comparison, constant, 0, value -> exactInt(value));
             case ColumnType.LongType() -> number(column, comparison, constant, 0, value -> exactLong(value));
             case ColumnType.DecimalType(int precision, int scale) ->
-                number(column, comparison, constant, scale, value -> value.precision() <= precision ? Optional.of(value) : Optional.empty());
+                number(
+                        column,
+                        comparison,
+                        constant,
+                        scale,
+                        value -> value.precision() <= precision ? Optional.of(value) : Optional.empty());
             case ColumnType.FloatType(), ColumnType.DoubleType() -> approximate(column, comparison, constant);
             case ColumnType.DateType() ->
                 constant instanceof Constant.LocalTime(BigDecimal nanos)
@@ -63,45 +70,60 @@ final class ColumnComparison {
                 constant instanceof Constant.TimeOfDay(BigDecimal nanos)
                         ? steps(column, comparison, nanos, NANOS_PER_MICRO, ColumnComparison::exactLong)
                         : new ScanPredicate.True();
-            case ColumnType.TimestampType(TimeUnit unit, Zone zone) -> timestamp(column, comparison, constant, unit, zone);
+            case ColumnType.TimestampType(TimeUnit unit, Zone zone) ->
+                timestamp(column, comparison, constant, unit, zone);
             case ColumnType.StringType() ->
-                constant instanceof Constant.Text(String text) ? compare(column, comparison, text) : new ScanPredicate.True();
+                constant instanceof Constant.Text(String text)
+                        ? compare(column, comparison, text)
+                        : new ScanPredicate.True();
             case ColumnType.BooleanType() ->
-                constant instanceof Constant.Truth(boolean value) ? compare(column, comparison, value) : new ScanPredicate.True();
+                constant instanceof Constant.Truth(boolean value)
+                        ? compare(column, comparison, value)
+                        : new ScanPredicate.True();
             case ColumnType.BinaryType() ->
-                constant instanceof Constant.Bytes(ByteBuffer bytes) ? compare(column, comparison, bytes) : new ScanPredicate.True();
+                constant instanceof Constant.Bytes(ByteBuffer bytes)
+                        ? compare(column, comparison, bytes)
+                        : new ScanPredicate.True();
             case ColumnType.UuidType() ->
-                constant instanceof Constant.Id(UUID id) && isEquality(comparison) ? compare(column, comparison, id) : new ScanPredicate.True();
-            case ColumnType.FixedType(int _), ColumnType.ListType(var _), ColumnType.MapType(var _, var _), ColumnType.StructType(var _) ->
-                new ScanPredicate.True();
+                constant instanceof Constant.Id(UUID id) && isEquality(comparison)
+                        ? compare(column, comparison, id)
+                        : new ScanPredicate.True();
+            case ColumnType.FixedType(int _),
+                    ColumnType.ListType(var _),
+                    ColumnType.MapType(var _, var _),
+                    ColumnType.StructType(var _) -> new ScanPredicate.True();
         };
     }
 
-    private static ScanPredicate number(Column column, Comparison comparison, Constant constant, int scale, ToValue toValue) {
+    private static ScanPredicate number(
+            Column column, Comparison comparison, Constant constant, int scale, ToValue toValue) {
         return constant instanceof Constant.Amount(BigDecimal value)
                 ? rounded(column, comparison, value, value.setScale(scale, RoundingMode.FLOOR), toValue)
                 : new ScanPredicate.True();
     }
 
-    private static ScanPredicate timestamp(Column column, Comparison comparison, Constant constant, TimeUnit unit, Zone zone) {
+    private static ScanPredicate timestamp(
+            Column column, Comparison comparison, Constant constant, TimeUnit unit, Zone zone) {
         BigDecimal step = unit == TimeUnit.NANOSECONDS ? BigDecimal.ONE : NANOS_PER_MICRO;
         return switch (constant) {
-            case Constant.LocalTime(BigDecimal nanos) when zone == Zone.WITHOUT ->
-                steps(column, comparison, nanos, step, ColumnComparison::exactLong);
-            case Constant.Instant(BigDecimal nanos) when zone == Zone.WITH ->
-                steps(column, comparison, nanos, step, ColumnComparison::exactLong);
+            case Constant.LocalTime(BigDecimal nanos)
+            when zone == Zone.WITHOUT -> steps(column, comparison, nanos, step, ColumnComparison::exactLong);
+            case Constant.Instant(BigDecimal nanos)
+            when zone == Zone.WITH -> steps(column, comparison, nanos, step, ColumnComparison::exactLong);
             default -> new ScanPredicate.True();
         };
     }
 
-    private static ScanPredicate steps(Column column, Comparison comparison, BigDecimal nanos, BigDecimal step, ToValue toValue) {
+    private static ScanPredicate steps(
+            Column column, Comparison comparison, BigDecimal nanos, BigDecimal step, ToValue toValue) {
         BigDecimal floor = nanos.divide(step, 0, RoundingMode.FLOOR);
         boolean exact = floor.multiply(step).compareTo(nanos) == 0;
         return rounded(column, comparison, exact ? floor : floor.add(new BigDecimal("0.5")), floor, toValue);
     }
 
     /** Compares with a value that the column's type may not have: then with the next smaller one that it has. */
-    private static ScanPredicate rounded(Column column, Comparison comparison, BigDecimal value, BigDecimal floor, ToValue toValue) {
+    private static ScanPredicate rounded(
+            Column column, Comparison comparison, BigDecimal value, BigDecimal floor, ToValue toValue) {
         Optional<? extends Object> stored = toValue.of(floor);
         if (stored.isEmpty()) {
             return new ScanPredicate.True();

@@ -33,12 +33,14 @@ record ColumnTerm(Column column, Part part) {
         if (keepsValues(operand.getType(), cast.getType())) {
             return of(operand, columns);
         }
-        boolean toDay = operand.getType().getSqlTypeName() == SqlTypeName.TIMESTAMP && cast.getType().getSqlTypeName() == SqlTypeName.DATE;
+        boolean toDay = operand.getType().getSqlTypeName() == SqlTypeName.TIMESTAMP
+                && cast.getType().getSqlTypeName() == SqlTypeName.DATE;
         return toDay ? plain(operand, columns, Part.DAY) : Optional.empty();
     }
 
     private static Optional<ColumnTerm> plain(RexNode node, List<Column> columns, Part part) {
-        boolean local = node.getType().getSqlTypeName() == SqlTypeName.TIMESTAMP || node.getType().getSqlTypeName() == SqlTypeName.DATE;
+        boolean local = node.getType().getSqlTypeName() == SqlTypeName.TIMESTAMP
+                || node.getType().getSqlTypeName() == SqlTypeName.DATE;
         return local && node instanceof RexInputRef reference
                 ? Optional.of(new ColumnTerm(columns.get(reference.getIndex()), part))
                 : Optional.empty();
@@ -48,19 +50,24 @@ record ColumnTerm(Column column, Part part) {
         boolean extract = call.getKind() == SqlKind.EXTRACT
                 && call.getOperands().getFirst() instanceof RexLiteral unit
                 && unit.getValue() == TimeUnitRange.YEAR;
-        return extract || (call.getOperands().size() == 1 && call.getOperator().getName().equalsIgnoreCase("year"));
+        return extract
+                || (call.getOperands().size() == 1
+                        && call.getOperator().getName().equalsIgnoreCase("year"));
     }
 
     private static boolean keepsValues(RelDataType from, RelDataType to) {
         SqlTypeName source = from.getSqlTypeName();
         return switch (to.getSqlTypeName()) {
             case SMALLINT, INTEGER, BIGINT -> SqlTypeName.INT_TYPES.contains(source) && digits(from) <= digits(to);
-            case DECIMAL -> SqlTypeName.EXACT_TYPES.contains(source) && digits(from) <= digits(to) && scale(from) <= scale(to);
+            case DECIMAL ->
+                SqlTypeName.EXACT_TYPES.contains(source) && digits(from) <= digits(to) && scale(from) <= scale(to);
             case FLOAT, DOUBLE ->
                 source == SqlTypeName.REAL
                         || source == SqlTypeName.DOUBLE
                         || (SqlTypeName.EXACT_TYPES.contains(source) && digits(from) + scale(from) <= DOUBLE_DIGITS);
-            case TIMESTAMP -> source == SqlTypeName.DATE || (source == SqlTypeName.TIMESTAMP && from.getPrecision() <= to.getPrecision());
+            case TIMESTAMP ->
+                source == SqlTypeName.DATE
+                        || (source == SqlTypeName.TIMESTAMP && from.getPrecision() <= to.getPrecision());
             case VARCHAR -> source == SqlTypeName.VARCHAR && Texts.isUnbounded(to);
             default -> source == to.getSqlTypeName() && from.getPrecision() == to.getPrecision();
         };
@@ -91,12 +98,15 @@ record ColumnTerm(Column column, Part part) {
         Optional<BigDecimal> start(Constant constant) {
             return switch (this) {
                 case WHOLE -> Optional.empty();
-                case DAY -> constant instanceof Constant.LocalTime(BigDecimal nanos) && nanos.remainder(Moments.NANOS_PER_DAY).signum() == 0
-                        ? Optional.of(nanos)
-                        : Optional.empty();
-                case YEAR -> constant instanceof Constant.Amount(BigDecimal year) && isYear(year)
-                        ? Optional.of(Moments.nanos(LocalDate.of(year.intValueExact(), 1, 1)))
-                        : Optional.empty();
+                case DAY ->
+                    constant instanceof Constant.LocalTime(BigDecimal nanos)
+                                    && nanos.remainder(Moments.NANOS_PER_DAY).signum() == 0
+                            ? Optional.of(nanos)
+                            : Optional.empty();
+                case YEAR ->
+                    constant instanceof Constant.Amount(BigDecimal year) && isYear(year)
+                            ? Optional.of(Moments.nanos(LocalDate.of(year.intValueExact(), 1, 1)))
+                            : Optional.empty();
             };
         }
 

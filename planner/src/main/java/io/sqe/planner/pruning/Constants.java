@@ -47,7 +47,8 @@ final class Constants {
             case CHAR -> Optional.ofNullable(literal.getValueAs(String.class)).map(Text::new);
             case BINARY ->
                 Optional.ofNullable(literal.getValueAs(ByteString.class))
-                        .map(bytes -> new Constant.Bytes(java.nio.ByteBuffer.wrap(bytes.getBytes()).asReadOnlyBuffer()));
+                        .map(bytes -> new Constant.Bytes(
+                                java.nio.ByteBuffer.wrap(bytes.getBytes()).asReadOnlyBuffer()));
             case DATE ->
                 Optional.ofNullable(literal.getValueAs(DateString.class)).map(date -> local(date + "T00:00:00"));
             case TIMESTAMP ->
@@ -57,7 +58,8 @@ final class Constants {
                         .map(text -> new Instant(local(iso(text.toString())).nanos()));
             case TIME ->
                 Optional.ofNullable(literal.getValueAs(TimeString.class))
-                        .map(text -> new Constant.TimeOfDay(BigDecimal.valueOf(java.time.LocalTime.parse(text.toString()).toNanoOfDay())));
+                        .map(text -> new Constant.TimeOfDay(BigDecimal.valueOf(
+                                java.time.LocalTime.parse(text.toString()).toNanoOfDay())));
             case UUID -> Optional.ofNullable(literal.getValueAs(UUID.class)).map(Constant.Id::new);
             default -> Optional.empty();
         };
@@ -77,7 +79,8 @@ final class Constants {
 
     private static Optional<Constant> product(List<RexNode> operands, RelDataType type) {
         return isExact(type)
-                ? amount(operands.get(0)).flatMap(left -> amount(operands.get(1)).map(right -> new Amount(left.multiply(right))))
+                ? amount(operands.get(0))
+                        .flatMap(left -> amount(operands.get(1)).map(right -> new Amount(left.multiply(right))))
                 : Optional.empty();
     }
 
@@ -93,7 +96,8 @@ final class Constants {
             return Optional.empty();
         }
         return amount(operands.get(0))
-                .flatMap(left -> amount(right).map(other -> new Amount(left.add(other.multiply(BigDecimal.valueOf(sign))))));
+                .flatMap(left ->
+                        amount(right).map(other -> new Amount(left.add(other.multiply(BigDecimal.valueOf(sign))))));
     }
 
     private static Optional<Constant> moved(Constant from, RexLiteral interval, int sign) {
@@ -113,7 +117,8 @@ final class Constants {
             case Amount(BigDecimal amount) -> castAmount(amount, type);
             case Text(String text) -> castText(text, type);
             case LocalTime(BigDecimal nanos) -> castLocal(nanos, type);
-            case Instant instant when type.getSqlTypeName() == SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE -> Optional.of(instant);
+            case Instant instant
+            when type.getSqlTypeName() == SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE -> Optional.of(instant);
             case Constant.Truth truth when type.getSqlTypeName() == SqlTypeName.BOOLEAN -> Optional.of(truth);
             default -> Optional.empty();
         };
@@ -135,7 +140,10 @@ final class Constants {
     private static Optional<Constant> castText(String text, RelDataType type) {
         try {
             return switch (type.getSqlTypeName()) {
-                case VARCHAR -> Optional.of(new Text(text)).filter(_ -> Texts.fit(text, type)).map(Constant.class::cast);
+                case VARCHAR ->
+                    Optional.of(new Text(text))
+                            .filter(_ -> Texts.fit(text, type))
+                            .map(Constant.class::cast);
                 case DATE -> Optional.of(local(java.time.LocalDate.parse(text.strip()) + "T00:00:00"));
                 case TIMESTAMP -> Optional.of(local(iso(text.strip())));
                 default -> Optional.empty();
@@ -156,7 +164,9 @@ final class Constants {
     }
 
     private static Optional<BigDecimal> amount(RexNode node) {
-        return of(node).orElse(new Constant.Null()) instanceof Amount(BigDecimal value) ? Optional.of(value) : Optional.empty();
+        return of(node).orElse(new Constant.Null()) instanceof Amount(BigDecimal value)
+                ? Optional.of(value)
+                : Optional.empty();
     }
 
     private static boolean isExact(RelDataType type) {

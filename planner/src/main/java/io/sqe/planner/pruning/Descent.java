@@ -90,15 +90,24 @@ final class Descent {
         int leftColumns = join.getLeft().getRowType().getFieldCount();
         List<RexNode> on = RelOptUtil.conjunctions(join.getCondition());
         JoinRelType type = join.getJoinType();
-        List<RexNode> both = type.isOuterJoin() ? List.of() : EqualColumns.of(on, and(conditions, on)).carriedOver();
+        List<RexNode> both = type.isOuterJoin()
+                ? List.of()
+                : EqualColumns.of(on, and(conditions, on)).carriedOver();
         Stream<RexNode> forLeft = Stream.concat(
                 type.generatesNullsOnLeft() ? Stream.empty() : conditions.stream(),
-                type.generatesNullsOnRight() || type == JoinRelType.ANTI ? Stream.empty() : Stream.concat(on.stream(), both.stream()));
+                type.generatesNullsOnRight() || type == JoinRelType.ANTI
+                        ? Stream.empty()
+                        : Stream.concat(on.stream(), both.stream()));
         Stream<RexNode> forRight = Stream.concat(
                 type.generatesNullsOnRight() || !type.projectsRight() ? Stream.empty() : conditions.stream(),
                 type.generatesNullsOnLeft() ? Stream.empty() : Stream.concat(on.stream(), both.stream()));
-        into(join.getLeft(), forLeft.filter(condition -> isOfFirst(condition, leftColumns)).toList());
-        into(join.getRight(), forRight.flatMap(condition -> movedToRight(condition, leftColumns).stream()).toList());
+        into(
+                join.getLeft(),
+                forLeft.filter(condition -> isOfFirst(condition, leftColumns)).toList());
+        into(
+                join.getRight(),
+                forRight.flatMap(condition -> movedToRight(condition, leftColumns).stream())
+                        .toList());
     }
 
     private static boolean isOfFirst(RexNode condition, int columns) {
@@ -127,7 +136,11 @@ final class Descent {
 
     private void intoCorrelate(Correlate correlate, List<RexNode> conditions) {
         int leftColumns = correlate.getLeft().getRowType().getFieldCount();
-        into(correlate.getLeft(), conditions.stream().filter(condition -> isOfFirst(condition, leftColumns)).toList());
+        into(
+                correlate.getLeft(),
+                conditions.stream()
+                        .filter(condition -> isOfFirst(condition, leftColumns))
+                        .toList());
         into(correlate.getRight(), List.of());
     }
 

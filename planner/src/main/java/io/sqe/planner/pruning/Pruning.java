@@ -7,9 +7,9 @@ import io.sqe.catalog.scan.ScanPredicate;
 import io.sqe.catalog.scan.ScanPredicate.Comparison;
 import io.sqe.catalog.scan.ScanPredicate.False;
 import io.sqe.catalog.scan.ScanPredicate.True;
+import io.sqe.planner.pruning.ColumnTerm.Part;
 import java.util.ArrayList;
 import java.util.List;
-import io.sqe.planner.pruning.ColumnTerm.Part;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.calcite.rex.RexCall;
@@ -68,14 +68,15 @@ final class Pruning {
             case NOT -> negated(call.getOperands().getFirst());
             case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
                 comparison(call, comparison(call.getKind()));
-            case IS_NULL -> 
+            case IS_NULL ->
                 ifColumn(call.getOperands().getFirst(), column -> new ScanPredicate.IsNull(column.fieldId()));
-            case IS_NOT_NULL -> 
-                ifColumn(call.getOperands().getFirst(), column -> new ScanPredicate.Not(new ScanPredicate.IsNull(column.fieldId())));
+            case IS_NOT_NULL ->
+                ifColumn(
+                        call.getOperands().getFirst(),
+                        column -> new ScanPredicate.Not(new ScanPredicate.IsNull(column.fieldId())));
             case IS_TRUE -> weaker(call.getOperands().getFirst());
             case LIKE -> like(call);
-            case BETWEEN -> both(
-                    side(call, 1, Comparison.GREATER_OR_EQUAL), side(call, 2, Comparison.LESS_OR_EQUAL));
+            case BETWEEN -> both(side(call, 1, Comparison.GREATER_OR_EQUAL), side(call, 2, Comparison.LESS_OR_EQUAL));
             default -> NOTHING_KNOWN;
         };
     }
@@ -97,7 +98,10 @@ final class Pruning {
     }
 
     private ScanPredicate side(RexCall between, int operand, Comparison comparison) {
-        return compare(between.getOperands().getFirst(), comparison, Constants.of(between.getOperands().get(operand)));
+        return compare(
+                between.getOperands().getFirst(),
+                comparison,
+                Constants.of(between.getOperands().get(operand)));
     }
 
     /** NOT goes inwards, since the negation of a weaker condition is a stronger one. */
@@ -130,7 +134,8 @@ final class Pruning {
     }
 
     private ScanPredicate compare(RexNode operand, Comparison comparison, Optional<Constant> constant) {
-        return constant.flatMap(value -> ColumnTerm.of(operand, columns).map(term -> ColumnComparison.of(term, comparison, value)))
+        return constant.flatMap(value ->
+                        ColumnTerm.of(operand, columns).map(term -> ColumnComparison.of(term, comparison, value)))
                 .orElse(NOTHING_KNOWN);
     }
 
@@ -144,7 +149,8 @@ final class Pruning {
     private ScanPredicate like(RexCall like) {
         Optional<Column> column = field(like.getOperands().getFirst());
         Optional<Constant> pattern = Constants.of(like.getOperands().get(1));
-        boolean plain = like.getOperands().size() == 2 && column.filter(Pruning::isText).isPresent();
+        boolean plain =
+                like.getOperands().size() == 2 && column.filter(Pruning::isText).isPresent();
         return plain && pattern.orElse(new Constant.Null()) instanceof Constant.Text(String text)
                 ? like(column.get(), text)
                 : NOTHING_KNOWN;
@@ -163,7 +169,9 @@ final class Pruning {
     }
 
     private Optional<Column> field(RexNode node) {
-        return ColumnTerm.of(node, columns).filter(term -> term.part() == Part.WHOLE).map(ColumnTerm::column);
+        return ColumnTerm.of(node, columns)
+                .filter(term -> term.part() == Part.WHOLE)
+                .map(ColumnTerm::column);
     }
 
     private ScanPredicate ifColumn(RexNode node, Function<Column, ScanPredicate> predicate) {

@@ -16,7 +16,8 @@ final class PlanText {
 
     static String of(RelNode plan) {
         String text = RelOptUtil.toString(plan, SqlExplainLevel.EXPPLAN_ATTRIBUTES);
-        String named = SCAN_NUMBER.matcher(NODE_CLASS.matcher(text).replaceAll("")).replaceAll("");
+        String named =
+                SCAN_NUMBER.matcher(NODE_CLASS.matcher(text).replaceAll("")).replaceAll("");
         return TEXT_TYPE.matcher(named).replaceAll("").stripTrailing();
     }
 }

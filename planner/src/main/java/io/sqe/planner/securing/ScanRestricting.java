@@ -68,7 +68,8 @@ final class ScanRestricting {
         }
 
         RelNode restrict() {
-            List<Integer> masked = restriction.masks().keySet().stream().sorted().toList();
+            List<Integer> masked =
+                    restriction.masks().keySet().stream().sorted().toList();
             List<RexNode> policy = bindPolicy(masked);
             int filters = restriction.rowFilters().size();
             Map<Integer, RexNode> masks = IntStream.range(0, masked.size())
@@ -81,7 +82,9 @@ final class ScanRestricting {
         private List<RexNode> bindPolicy(List<Integer> masked) {
             List<SqlExpression> texts = Stream.concat(
                             restriction.rowFilters().stream(),
-                            masked.stream().map(column -> Objects.requireNonNull(restriction.masks().get(column))))
+                            masked.stream()
+                                    .map(column -> Objects.requireNonNull(
+                                            restriction.masks().get(column))))
                     .toList();
             return expressions
                     .bind(texts, bound, storedRow, restriction.namesInPolicy())
@@ -105,13 +108,15 @@ final class ScanRestricting {
                     columns.add(mask == null ? RexInputRef.of(stored.getIndex(), storedRow) : masked(mask, type));
                 }
             }
-            return LogicalProject.create(filtered, List.of(), columns, scan.getRowType().getFieldNames(), java.util.Set.of());
+            return LogicalProject.create(
+                    filtered, List.of(), columns, scan.getRowType().getFieldNames(), java.util.Set.of());
         }
 
         /** The mask as a value of its column. One of another kind of type is refused: its cast could fail, and tell. */
         private RexNode masked(RexNode mask, RelDataType type) {
             SqlTypeName from = mask.getType().getSqlTypeName();
-            if (from != SqlTypeName.NULL && from.getFamily() != type.getSqlTypeName().getFamily()) {
+            if (from != SqlTypeName.NULL
+                    && from.getFamily() != type.getSqlTypeName().getFamily()) {
                 throw unusablePolicy();
             }
             return rex.ensureType(type, mask, true);

@@ -4,6 +4,7 @@ import io.sqe.planner.binding.BoundFiles;
 import io.sqe.planner.binding.BoundPlan;
 import io.sqe.planner.binding.BoundPlan.Visibility;
 import io.sqe.planner.binding.BoundTable;
+import io.sqe.planner.binding.Cacheability;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.rel.RelNode;
@@ -46,6 +47,11 @@ public final class SecuredPlan {
     /** Whether policy keeps rows or values of any table from the principal; what shows how a plan is run must not be shown then. */
     public boolean isRestricted() {
         return bound.visibility() == Visibility.RESTRICTED;
+    }
+
+    /** How long this plan stays right. */
+    public Cacheability cacheability() {
+        return bound.cacheability();
     }
 
     /** The plan for the principal's eyes: as they wrote it, without what policy has put into it. */

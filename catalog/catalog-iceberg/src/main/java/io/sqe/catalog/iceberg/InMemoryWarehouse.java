@@ -28,14 +28,15 @@ public final class InMemoryWarehouse {
         createForOwnerOnly(folder);
         OpenedCatalog opened = LocalWarehouse.open(folder, Durability.PROCESS);
         return opened.closing(() -> {
-            opened.resources().close();
+            opened.resources().run();
             new LocalFileIO(Durability.PROCESS).deletePrefix(folder.toString());
         });
     }
 
     private static void createForOwnerOnly(Path folder) {
         try {
-            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException e) {
             throw new Unavailable("Cannot make a temporary folder for tables: %s.".formatted(e.getMessage()), e);
         }

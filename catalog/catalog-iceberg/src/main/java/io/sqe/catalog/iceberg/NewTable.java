@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.SortOrder;
+import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.catalog.Catalog.TableBuilder;
 
@@ -48,29 +50,25 @@ record NewTable(
     }
 
     TableBuilder tableBuilder() {
-        TableBuilder builder = existingTableBuilder();
+        TableBuilder builder = catalog.tables()
+                .buildTable(Identifiers.of(name), schema)
+                .withPartitionSpec(spec)
+                .withProperties(properties);
         location.ifPresent(builder::withLocation);
         return builder;
     }
 
-    /** As {@link #tableBuilder}, leaving the table where it is. */
-    TableBuilder existingTableBuilder() {
-        return catalog.tables()
-                .buildTable(Identifiers.of(name), schema)
-                .withPartitionSpec(spec)
-                .withProperties(properties);
+    /** A table with this definition in another's place: same folder, same history, a format version no older. */
+    TableMetadata replacing(TableMetadata current) {
+        int asked = Integer.parseInt(properties.get(TableProperties.FORMAT_VERSION));
+        Map<String, String> raised = new HashMap<>(properties);
+        raised.put(TableProperties.FORMAT_VERSION, Integer.toString(Math.max(asked, current.formatVersion())));
+        return current.buildReplacement(schema, spec, SortOrder.unsorted(), current.location(), raised);
     }
 
     /** Removes what a failed creation left. */
     void abandon() {
         location.ifPresent(catalog.storage()::removeUncreated);
-    }
-
-    NewTable withFormatVersionAtLeast(int version) {
-        int asked = Integer.parseInt(properties.get(TableProperties.FORMAT_VERSION));
-        Map<String, String> raised = new HashMap<>(properties);
-        raised.put(TableProperties.FORMAT_VERSION, Integer.toString(Math.max(asked, version)));
-        return new NewTable(catalog, name, schema, spec, raised, location);
     }
 
     private static Schema schema(TableDefinition definition) {

@@ -7,7 +7,7 @@ import org.apache.iceberg.catalog.ViewCatalog;
 /**
  * An Iceberg catalog that answers, with what is known of its storage.
  *
- * @param resources what closing the catalog closes
+ * @param resources closes what the catalog holds
  */
 record OpenedCatalog(
         Catalog tables,
@@ -16,10 +16,10 @@ record OpenedCatalog(
         TableStates states,
         AnswersUntilCommit answers,
         TableStorage storage,
-        AutoCloseable resources) {
+        Runnable resources) {
 
     /** The same, closed in another way. */
-    OpenedCatalog closing(AutoCloseable other) {
+    OpenedCatalog closing(Runnable other) {
         return new OpenedCatalog(tables, namespaces, views, states, answers, storage, other);
     }
 }

@@ -1,6 +1,5 @@
 package io.sqe.catalog.iceberg;
 
-import io.sqe.catalog.CatalogException.Unavailable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +23,7 @@ final class OpenedOnce {
         OpenedCatalog known = catalog;
         catalog = null;
         if (known != null) {
-            try {
-                known.resources().close();
-            } catch (Exception e) {
-                throw new Unavailable("Cannot close the catalog: %s".formatted(e.getMessage()), e);
-            }
+            known.resources().run();
         }
     }
 

@@ -10,7 +10,7 @@ import io.sqe.catalog.iceberg.MetadataPointers.Pointer;
 import io.sqe.catalog.iceberg.MetadataPointers.PointerKind;
 import io.sqe.catalog.iceberg.table.Identifiers;
 import io.sqe.catalog.iceberg.table.TableState;
-import io.sqe.catalog.iceberg.table.UnreadableFile;
+import io.sqe.catalog.iceberg.table.UnreadableFileException;
 import io.sqe.catalog.iceberg.table.ViewDescription;
 import java.util.Optional;
 import org.apache.iceberg.TableMetadata;
@@ -78,9 +78,9 @@ final class PointedStates implements TableStates {
         try {
             return TableMetadataParser.read(io, location);
         } catch (NotFoundException e) {
-            throw new UnreadableFile("metadata file %s does not exist".formatted(location), e);
+            throw new UnreadableFileException("metadata file %s does not exist".formatted(location), e);
         } catch (RuntimeException e) {
-            throw new UnreadableFile("metadata file %s cannot be read".formatted(location), e);
+            throw new UnreadableFileException("metadata file %s cannot be read".formatted(location), e);
         }
     }
 }

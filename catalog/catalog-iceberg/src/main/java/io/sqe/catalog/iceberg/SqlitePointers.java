@@ -62,11 +62,13 @@ final class SqlitePointers implements MetadataPointers, CommitCounter, AutoClose
     }
 
     @Override
-    public void close() throws SQLException {
+    public void close() {
         lock.lock();
         try (connection) {
             dataVersion.close();
             pointer.close();
+        } catch (SQLException e) {
+            throw new UncheckedSQLException(e, "Cannot close the catalog's database");
         } finally {
             lock.unlock();
         }

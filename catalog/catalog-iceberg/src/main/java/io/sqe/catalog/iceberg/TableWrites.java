@@ -12,8 +12,8 @@ import io.sqe.catalog.iceberg.write.AppendTarget;
 import io.sqe.catalog.iceberg.write.CommitTarget;
 import io.sqe.catalog.iceberg.write.DataFileReader;
 import io.sqe.catalog.iceberg.write.FolderWrite;
+import io.sqe.catalog.iceberg.write.ReplaceTarget;
 import io.sqe.catalog.iceberg.write.TransactionTarget;
-import java.util.Optional;
 import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.Transaction;
@@ -41,26 +41,21 @@ record TableWrites(OpenedCatalog catalog) {
 
     TableWrite replace(TableDefinition definition) {
         NewTable table = NewTable.of(catalog, definition);
-        Optional<TableState> existing = catalog.states().find(definition.name());
-        if (existing.isEmpty()) {
+        if (catalog.states().find(definition.name()).isEmpty()) {
             return create(table);
         }
-        Transaction transaction = table.withFormatVersionAtLeast(
-                        existing.get().metadata().formatVersion())
-                .existingTableBuilder()
-                .replaceTransaction();
-        return open(table.name(), transaction, () -> {});
+        ReplaceTarget target = ReplaceTarget.of(table.name(), catalog.tables(), table::replacing);
+        return open(table.name(), target.table(), target);
     }
 
     private TableWrite create(NewTable table) {
-        return open(table.name(), table.tableBuilder().createTransaction(), table::abandon);
+        Transaction transaction = table.tableBuilder().createTransaction();
+        return open(table.name(), transaction.table(), new TransactionTarget(transaction, table::abandon));
     }
 
-    private TableWrite open(TableName name, Transaction transaction, Runnable abandon) {
-        var metadata = ((HasTableOperations) transaction.table()).operations().current();
-        TableMetadata described =
-                new TableState(name, metadata, transaction.table().io()).current();
-        return open(described, name, transaction.table(), new TransactionTarget(transaction, abandon));
+    private TableWrite open(TableName name, Table uncommitted, CommitTarget target) {
+        var metadata = ((HasTableOperations) uncommitted).operations().current();
+        return open(new TableState(name, metadata, uncommitted.io()).current(), name, uncommitted, target);
     }
 
     private TableWrite open(TableMetadata described, TableName name, Table table, CommitTarget target) {

@@ -47,7 +47,8 @@ final class ParquetWriter {
 
     private static synchronized void copy(String query, String file, String options) {
         try (Statement statement = Engine.CONNECTION.createStatement()) {
-            statement.execute("COPY (%s) TO '%s' (FORMAT parquet%s)".formatted(query, file.replace("'", "''"), options));
+            statement.execute(
+                    "COPY (%s) TO '%s' (FORMAT parquet%s)".formatted(query, file.replace("'", "''"), options));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

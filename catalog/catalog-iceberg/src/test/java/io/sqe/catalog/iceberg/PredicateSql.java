@@ -71,7 +71,8 @@ record PredicateSql(ScanPredicate predicate, String sql) {
     }
 
     private PredicateSql and(PredicateSql other) {
-        return new PredicateSql(new ScanPredicate.And(predicate, other.predicate), "(" + sql + " AND " + other.sql + ")");
+        return new PredicateSql(
+                new ScanPredicate.And(predicate, other.predicate), "(" + sql + " AND " + other.sql + ")");
     }
 
     private PredicateSql or(PredicateSql other) {

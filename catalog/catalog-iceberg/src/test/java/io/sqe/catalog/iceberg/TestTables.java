@@ -49,14 +49,17 @@ final class TestTables {
     /** Changes a table by Iceberg's API through another catalog on the same warehouse, as another program would. */
     static void change(Path warehouse, TableName name, Change change) {
         var database = Map.of(
-                "uri", "jdbc:sqlite:" + warehouse.resolve(LocalWarehouse.DATABASE_FILE),
-                "warehouse", warehouse.toString(),
-                "jdbc.schema-version", "V1");
+                "uri",
+                "jdbc:sqlite:" + warehouse.resolve(LocalWarehouse.DATABASE_FILE),
+                "warehouse",
+                warehouse.toString(),
+                "jdbc.schema-version",
+                "V1");
         var files = new LocalFileIO(Durability.PROCESS);
         try (var catalog = new JdbcCatalog(_ -> files, null, false)) {
             catalog.initialize("sqe", database);
-            change.on(catalog.loadTable(TableIdentifier.of(
-                    String.join(".", name.namespace().levels()), name.table())));
+            change.on(catalog.loadTable(
+                    TableIdentifier.of(String.join(".", name.namespace().levels()), name.table())));
         }
     }
 

@@ -98,8 +98,7 @@ class TimeTravelTest {
     void filesOfOldSnapshotsAreSkippedByTheNamesOfTheirTime() {
         ScanPlan old = catalog.planScan(ScanRequest.of(ORDERS)
                 .at(new TableVersion.Snapshot(second))
-                .where(new ScanPredicate.Compare(
-                        2, Comparison.EQUAL, new Literal(new ColumnType.StringType(), "n5"))));
+                .where(new ScanPredicate.Compare(2, Comparison.EQUAL, new Literal(new ColumnType.StringType(), "n5"))));
 
         assertThat(old.tasks()).hasSize(1);
         assertThat(old.filesTotal()).isEqualTo(2);
@@ -109,10 +108,12 @@ class TimeTravelTest {
     void anUnknownVersionSaysWhichThereAre() {
         assertThatThrownBy(() -> plan(new TableVersion.Snapshot(5)))
                 .isInstanceOf(UnknownVersion.class)
-                .hasMessageStartingWith("Table lake.sales.orders has no version 5. It has 3 snapshots; the current one is ");
+                .hasMessageStartingWith(
+                        "Table lake.sales.orders has no version 5. It has 3 snapshots; the current one is ");
         assertThatThrownBy(() -> plan(new TableVersion.Reference("erly")))
                 .isInstanceOf(UnknownVersion.class)
-                .hasMessage("Table lake.sales.orders has no version 'erly'. It has the branches and tags audit, early, main.");
+                .hasMessage(
+                        "Table lake.sales.orders has no version 'erly'. It has the branches and tags audit, early, main.");
         assertThatThrownBy(() -> plan(new TableVersion.AsOf(Instant.EPOCH)))
                 .isInstanceOf(UnknownVersion.class)
                 .hasMessageStartingWith(
@@ -125,7 +126,10 @@ class TimeTravelTest {
 
     private long timestampOf(long snapshotId) {
         long[] timestamp = new long[1];
-        TestTables.change(warehouse, ORDERS, table -> timestamp[0] = table.snapshot(snapshotId).timestampMillis());
+        TestTables.change(
+                warehouse,
+                ORDERS,
+                table -> timestamp[0] = table.snapshot(snapshotId).timestampMillis());
         return timestamp[0];
     }
 

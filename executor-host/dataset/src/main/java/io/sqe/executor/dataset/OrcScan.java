@@ -166,7 +166,7 @@ public final class OrcScan implements AutoCloseable {
     private static void closeAll(Deque<AutoCloseable> resources) {
         try {
             AutoCloseables.close(resources);
-        } catch (Exception failure) { // AutoCloseable's signature; none of Arrow's throws a checked one here.
+        } catch (Exception failure) { // catches all: AutoCloseable's signature
             throw new IllegalStateException("Arrow Dataset did not close", failure);
         }
     }

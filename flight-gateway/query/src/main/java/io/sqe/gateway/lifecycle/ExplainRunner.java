@@ -17,6 +17,7 @@ import io.sqe.substrait.translation.SubstraitJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Answers EXPLAIN. What a policy adds to a plan is not for the person it restricts: such a plan is shown without it, or not at all. */
 final class ExplainRunner {
@@ -45,7 +46,8 @@ final class ExplainRunner {
         return switch (explained) {
             case BoundStatement.Query<PlannedQuery>(PlannedQuery plan) -> plan;
             case BoundStatement.Insert<PlannedQuery>(var _, PlannedQuery source) -> source;
-            case BoundStatement.CreateTable<PlannedQuery> create -> create.source().orElseThrow(ExplainRunner::noPlan);
+            case BoundStatement.CreateTable<PlannedQuery> create ->
+                create.source().orElseThrow(ExplainRunner::noPlan);
             case BoundStatement.Explain<PlannedQuery>(var _, var inner) -> planOf(inner);
             case BoundStatement.Command<PlannedQuery> _ -> throw noPlan();
         };
@@ -86,7 +88,7 @@ final class ExplainRunner {
                             life.timings(),
                             done.rowsReturned(),
                             done.bytesReturned(),
-                            plan.scans(),
+                            List.copyOf(new TreeMap<>(plan.scans()).values()),
                             plan.secured().isRestricted() ? profile.map(ExplainRunner::withoutDetails) : profile)
                     .lines();
         }
@@ -103,6 +105,7 @@ final class ExplainRunner {
     }
 
     private Fragment fragment(PlannedQuery plan) {
-        return Fragmenting.whole(plan.plan(), life.id(), new Fragment.Output.Stream()).root();
+        return Fragmenting.whole(plan.plan(), life.id(), new Fragment.Output.Stream())
+                .root();
     }
 }

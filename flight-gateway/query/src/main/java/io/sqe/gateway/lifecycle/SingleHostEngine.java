@@ -15,9 +15,9 @@ import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.Vocabulary;
 import io.sqe.planner.binding.BoundStatement;
+import io.sqe.planner.statement.StatementParser;
 import io.sqe.policy.decision.PolicyEngine;
 import io.sqe.policy.decision.Principal;
-import java.util.List;
 import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
 
@@ -68,7 +68,7 @@ public final class SingleHostEngine implements QueryEngine {
     public Vocabulary vocabulary(Session session) {
         Principal principal = session.principal();
         return new SessionVocabulary(
-                List.of(), new VisibleCatalogs(principal, catalogs.apply(principal), policy));
+                StatementParser.keywords(), new VisibleCatalogs(principal, catalogs.apply(principal), policy));
     }
 
     @Override

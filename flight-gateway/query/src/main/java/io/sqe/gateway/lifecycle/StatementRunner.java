@@ -10,8 +10,7 @@ import io.sqe.executor.Executor;
 import io.sqe.executor.FragmentOptions;
 import io.sqe.executor.RunningFragment;
 import io.sqe.fragment.Fragment;
-import io.sqe.gateway.discovery.LikePattern;
-import io.sqe.gateway.discovery.Listings;
+import io.sqe.gateway.discovery.FunctionListing;
 import io.sqe.gateway.planning.PlannedQuery;
 import io.sqe.gateway.query.Query.StatementKind;
 import io.sqe.gateway.query.QueryProgress.Phase;
@@ -59,7 +58,9 @@ final class StatementRunner {
             case BoundStatement.CreateTable<PlannedQuery> create -> createTable(create);
             case BoundStatement.Explain<PlannedQuery>(var mode, var explained) -> {
                 ResultTable plan = ResultTable.ofText("Query Plan");
-                new ExplainRunner(executor, life, options).explain(mode, explained).forEach(plan::add);
+                new ExplainRunner(executor, life, options)
+                        .explain(mode, explained)
+                        .forEach(plan::add);
                 yield listed(plan);
             }
             case BoundStatement.Command<PlannedQuery>(CatalogCommand command) -> command(command);
@@ -74,8 +75,7 @@ final class StatementRunner {
     private StartedQuery write(TableWrite write, PlannedQuery source) {
         try {
             RunningFragment fragment = start(source, new Fragment.Output.Parquet(WriteSettings.of(write)), options);
-            return new StartedQuery(
-                    life, StatementKind.WRITE, new CommittedRows(life, fragment, write, allocator));
+            return new StartedQuery(life, StatementKind.WRITE, new CommittedRows(life, fragment, write, allocator));
         } catch (RuntimeException failure) {
             write.close();
             throw failure;
@@ -84,7 +84,8 @@ final class StatementRunner {
 
     private RunningFragment start(PlannedQuery plan, Fragment.Output output, FragmentOptions how) {
         life.failIfCancelled();
-        RunningFragment fragment = executor.start(Fragmenting.whole(plan.plan(), life.id(), output).root(), how);
+        RunningFragment fragment =
+                executor.start(Fragmenting.whole(plan.plan(), life.id(), output).root(), how);
         life.run(fragment);
         return fragment;
     }
@@ -93,7 +94,9 @@ final class StatementRunner {
         TableName name = create.definition().name();
         Catalog catalog = catalog(name.catalog());
         boolean replaces = create.orReplace() == OrReplace.YES;
-        if (!replaces && create.ifExists() == IfExists.IGNORE && catalog.stateToken(name).isPresent()) {
+        if (!replaces
+                && create.ifExists() == IfExists.IGNORE
+                && catalog.stateToken(name).isPresent()) {
             return done("Table %s already exists.".formatted(name));
         }
         if (create.source().isPresent()) {
@@ -132,9 +135,7 @@ final class StatementRunner {
             }
             case CatalogCommand.Use(var catalog, var namespace) -> use(catalog, namespace);
             case CatalogCommand.Nothing() -> done("Nothing to do.");
-            case CatalogCommand.ShowFunctions(var like) ->
-                listed(Listings.functions(like.map(pattern -> LikePattern.of(pattern.pattern()))
-                        .orElse(LikePattern.anything())));
+            case CatalogCommand.ShowFunctions(var like) -> listed(FunctionListing.of(like));
             case CatalogCommand.Answer(var columnNames, var rows) -> {
                 ResultTable answer = ResultTable.ofText(columnNames.toArray(String[]::new));
                 rows.forEach(row -> answer.add(row.toArray()));

@@ -3,7 +3,7 @@ package io.sqe.gateway.planning;
 import io.sqe.catalog.scan.ScanPlan;
 import io.sqe.planner.securing.SecuredPlan;
 import io.sqe.substrait.binding.ExecutablePlan;
-import java.util.List;
+import java.util.Map;
 
 /**
  * A query that only has to be run.
@@ -12,9 +12,14 @@ import java.util.List;
  * @param secured the plan it was translated from, for EXPLAIN
  * @param scans what each of its scans reads, by scan number
  */
-public record PlannedQuery(ExecutablePlan plan, SecuredPlan secured, List<ScanPlan> scans) {
+public record PlannedQuery(ExecutablePlan plan, SecuredPlan secured, Map<Integer, ScanPlan> scans) {
 
     public PlannedQuery {
-        scans = List.copyOf(scans);
+        scans = Map.copyOf(scans);
+    }
+
+    /** Bytes of the plan as it is sent to an executor. */
+    int bytes() {
+        return plan.message().getSerializedSize();
     }
 }

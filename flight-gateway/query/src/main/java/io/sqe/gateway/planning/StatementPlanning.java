@@ -18,12 +18,14 @@ import io.sqe.substrait.binding.ReadBinding;
 import io.sqe.substrait.translation.SubstraitTranslator;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Walks a statement from SQL text to fragments with file lists. Safe for use by many threads. */
 public final class StatementPlanning {
     private final Planner planner = Planner.standard();
     private final SubstraitTranslator translator = new SubstraitTranslator();
+    private final PlanCache plans = new PlanCache();
     private final PolicyEngine policy;
     private final FileDescriber files;
 
@@ -39,6 +41,12 @@ public final class StatementPlanning {
      */
     public BoundStatement<PlannedQuery> plan(String sql, Session session, Catalogs catalogs) {
         Session.Location location = session.location();
+        PlanCache.Key key = new PlanCache.Key(
+                sql, session.principal(), policy.fingerprint(session.principal()), location, session.zone());
+        Optional<PlannedQuery> known = plans.find(key, catalogs);
+        if (known.isPresent()) {
+            return new BoundStatement.Query<>(known.get());
+        }
         BindingContext context = new BindingContext(
                 session.principal(),
                 policy,
@@ -48,7 +56,11 @@ public final class StatementPlanning {
                 session.zone(),
                 Instant.now(),
                 files);
-        return planner.plan(sql, context).map(secured -> plan(secured, catalogs));
+        BoundStatement<PlannedQuery> planned = planner.plan(sql, context).map(secured -> plan(secured, catalogs));
+        if (planned instanceof BoundStatement.Query<PlannedQuery>(PlannedQuery query)) {
+            plans.keep(key, query, catalogs);
+        }
+        return planned;
     }
 
     private PlannedQuery plan(SecuredPlan secured, Catalogs catalogs) {
@@ -59,9 +71,6 @@ public final class StatementPlanning {
             ScanPredicate predicate = predicates.getOrDefault(table.scan(), new ScanPredicate.True());
             scans.put(table.scan(), catalog.planScan(new ScanRequest(table.name(), table.version(), predicate)));
         }
-        return new PlannedQuery(
-                ReadBinding.bind(translator.translate(secured), scans),
-                secured,
-                scans.values().stream().toList());
+        return new PlannedQuery(ReadBinding.bind(translator.translate(secured), scans), secured, scans);
     }
 }

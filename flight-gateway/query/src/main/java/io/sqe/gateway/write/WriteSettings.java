@@ -65,8 +65,8 @@ public final class WriteSettings {
         String codec = properties.getOrDefault(CODEC, CODEC_DEFAULT);
         String known = codec.equals("none") ? "uncompressed" : codec;
         if (!CODECS.contains(known)) {
-            throw new CatalogException.InvalidDefinition(
-                    "%s is %s, which is none of %s.".formatted(CODEC, codec, CODECS.stream().sorted().toList()));
+            throw new CatalogException.InvalidDefinition("%s is %s, which is none of %s."
+                    .formatted(CODEC, codec, CODECS.stream().sorted().toList()));
         }
         return known.equals("lz4") ? "lz4_raw" : known;
     }

@@ -19,4 +19,9 @@ final class Conformance extends SqlDelegatingConformance {
     public boolean allowCharLiteralAlias() {
         return false;
     }
+
+    @Override
+    public boolean allowExplicitRowValueConstructor() {
+        return true;
+    }
 }

@@ -6,6 +6,8 @@ import io.sqe.planner.statement.grammar.SqeParserTokenManager;
 import io.sqe.planner.statement.grammar.Token;
 import io.sqe.planner.statement.grammar.TokenMgrError;
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 
@@ -33,6 +35,15 @@ final class Lexer {
             ending = Ending.WITHIN_WORD;
         }
         return ending == Ending.NOT_YET ? Optional.of(token) : Optional.empty();
+    }
+
+    /** All the words there still are. */
+    List<Token> rest() {
+        List<Token> rest = new ArrayList<>();
+        for (Optional<Token> token = next(); token.isPresent(); token = next()) {
+            rest.add(token.get());
+        }
+        return rest;
     }
 
     /** How the text ended; known when there is no next word. */

@@ -94,7 +94,14 @@ public sealed interface Statement {
 
         /** The same with its query's text, cut from the statement's. */
         CreateView withText(String statement) {
-            return new CreateView(name, orReplace, ifExists, columns, query, querySpan, Lines.of(statement).cut(querySpan));
+            return new CreateView(
+                    name,
+                    orReplace,
+                    ifExists,
+                    columns,
+                    query,
+                    querySpan,
+                    Lines.of(statement).cut(querySpan));
         }
     }
 

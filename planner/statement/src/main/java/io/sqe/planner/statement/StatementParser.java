@@ -1,6 +1,10 @@
 package io.sqe.planner.statement;
 
 import io.sqe.planner.statement.grammar.SqeParser;
+import io.sqe.planner.statement.grammar.SqeParserConstants;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
 import org.apache.calcite.sql.SqlNode;
@@ -14,6 +18,7 @@ public final class StatementParser {
     /** What of SQL's variants is read and bound: as much as Calcite's Babel, but grouping is strict. */
     public static final SqlConformance CONFORMANCE = new Conformance();
 
+    private static final Pattern WORD = Pattern.compile("\"[A-Z][A-Z_]+\"");
     private static final int IDENTIFIER_LENGTH_MAX = 1_024;
     private static final SqlParser.Config CONFIG = SqlParser.config()
             .withParserFactory(SqeParser.FACTORY)
@@ -40,6 +45,15 @@ public final class StatementParser {
                 throw new PlannerException.SyntaxError(
                         "There is more than one statement. Send them one by one.", TextSpan.of(statements.get(1)));
         };
+    }
+
+    /** The words that the grammar knows, in upper case and in order. */
+    public static List<String> keywords() {
+        return Arrays.stream(SqeParserConstants.tokenImage)
+                .filter(image -> WORD.matcher(image).matches())
+                .map(image -> image.substring(1, image.length() - 1))
+                .sorted()
+                .toList();
     }
 
     private static Statement withText(Statement statement, String sql) {

@@ -1,5 +1,6 @@
 package io.sqe.planner.statement;
 
+import io.sqe.planner.statement.grammar.SqeParserConstants;
 import io.sqe.planner.statement.grammar.Token;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,11 @@ final class SyntaxErrors {
     /** What to name first when much is possible. */
     private static final List<String> LIKELY = List.of(
             ")", "FROM", "WHERE", "SELECT", "AS", ",", "(", "ON", "BY", "THEN", "END", "AND", "GROUP", "ORDER", "JOIN");
+
+    private static final List<String> CLAUSES =
+            List.of("FROM", "WHERE", "GROUP", "HAVING", "QUALIFY", "ORDER", "LIMIT", "UNION", "JOIN", "VALUES");
+    private static final String UNFINISHED =
+            "Cannot read the statement: a quote is not closed, or a character has no meaning in SQL. Check the quotes.";
 
     private SyntaxErrors() {}
 
@@ -35,25 +41,50 @@ final class SyntaxErrors {
     }
 
     private static PlannerException unexpected(String sql, SqlParseException failure, TextSpan span) {
-        Collection<String> expected = failure.getExpectedTokenNames().stream()
+        var lexer = new Lexer(sql);
+        List<Token> tokens = lexer.rest();
+        if (lexer.ending() == Lexer.Ending.WITHIN_WORD) {
+            return new PlannerException.SyntaxError(UNFINISHED, span);
+        }
+        List<String> expected = failure.getExpectedTokenNames().stream()
                 .map(name -> name.replace("\"", ""))
                 .toList();
-        Optional<Token> found = tokenAt(sql, span);
-        String what =
-                found.map(token -> "'" + token.image + "' does not fit here").orElse("the statement ends too early");
-        Optional<String> meant = found.flatMap(token -> NearestName.of(
-                token.image,
-                expected.stream().filter(name -> !name.startsWith("<")).toList()));
+        boolean atEnd = String.valueOf(failure.getMessage()).startsWith("Encountered \"<EOF>\"");
+        List<Token> before =
+                tokens.stream().filter(token -> atEnd || isBefore(token, span)).toList();
+        if (atEnd || before.size() == tokens.size()) {
+            return new PlannerException.SyntaxError(
+                    "Cannot read the statement: it ends too early. " + expectation(expected), endOf(sql));
+        }
+        return misplaced(before, tokens.get(before.size()), expected);
+    }
+
+    /** A word that does not fit; or the one before it, if that was read as a name and looks like a clause. */
+    private static PlannerException misplaced(List<Token> before, Token found, List<String> expected) {
+        Optional<String> clause = before.isEmpty() || before.getLast().kind != SqeParserConstants.IDENTIFIER
+                ? Optional.empty()
+                : NearestName.of(before.getLast().image, CLAUSES);
+        Token culprit = clause.isPresent() ? before.getLast() : found;
+        Optional<String> meant = clause.or(() -> NearestName.of(found.image, words(expected)));
         return new PlannerException.SyntaxError(
-                "Cannot read the statement: %s. %s"
-                        .formatted(what, PlannerException.didYouMean(meant, expectation(expected))),
-                found.map(Lexer::span).orElse(span));
+                "Cannot read the statement: '%s' does not fit here. %s"
+                        .formatted(culprit.image, PlannerException.didYouMean(meant, expectation(expected))),
+                Lexer.span(culprit));
+    }
+
+    private static List<String> words(List<String> expected) {
+        return expected.stream()
+                .filter(name -> Character.isLetter(name.charAt(0)))
+                .toList();
     }
 
     private static String expectation(Collection<String> expected) {
         List<String> named = expected.size() <= EXPECTED_MAX
                 ? expected.stream().map(SyntaxErrors::readable).toList()
                 : LIKELY.stream().filter(expected::contains).limit(EXPECTED_MAX).toList();
+        if (expected.contains("(") && !expected.contains(")")) {
+            return "Expected an expression or a query.";
+        }
         if (named.isEmpty()) {
             return "Check what stands before it.";
         }
@@ -82,18 +113,9 @@ final class SyntaxErrors {
         String line =
                 message == null ? "it is not SQL" : message.lines().findFirst().orElse("it is not SQL");
         if (line.startsWith("Lexical error")) {
-            return "Cannot read the statement: a quote is not closed, or a character has no meaning in SQL. Check the quotes.";
+            return UNFINISHED;
         }
-        return "Cannot read the statement: " + Character.toLowerCase(line.charAt(0)) + line.substring(1) + ".";
-    }
-
-    private static Optional<Token> tokenAt(String sql, TextSpan span) {
-        var lexer = new Lexer(sql);
-        Optional<Token> token = lexer.next();
-        while (token.isPresent() && isBefore(token.get(), span)) {
-            token = lexer.next();
-        }
-        return token;
+        return "Cannot read the statement: " + line + ".";
     }
 
     private static boolean isBefore(Token token, TextSpan span) {

@@ -21,17 +21,21 @@ final class CallToSubstrait {
     private final Translation translation;
     private final ConditionalToSubstrait conditionals;
     private final SargToSubstrait searches;
+    private final ConnectiveToSubstrait connectives;
 
     CallToSubstrait(Translation translation) {
         this.translation = translation;
         conditionals = new ConditionalToSubstrait(translation);
         searches = new SargToSubstrait(translation);
+        connectives = new ConnectiveToSubstrait(translation);
     }
 
     Expression translate(RexCall call) {
         return switch (call.getKind()) {
             case CASE -> conditionals.translate(call);
             case SEARCH -> searches.translate(call);
+            case AND -> connectives.and(call);
+            case OR -> connectives.or(call);
             case CAST -> cast(call, false);
             case SAFE_CAST -> cast(call, true);
             case ROW -> NestedValues.struct(translated(call.getOperands()));

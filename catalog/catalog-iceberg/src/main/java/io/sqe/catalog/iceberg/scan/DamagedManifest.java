@@ -2,7 +2,7 @@ package io.sqe.catalog.iceberg.scan;
 
 import io.sqe.catalog.CatalogException;
 import io.sqe.catalog.iceberg.table.TableState;
-import io.sqe.catalog.iceberg.table.UnreadableFile;
+import io.sqe.catalog.iceberg.table.UnreadableFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -51,6 +51,6 @@ final class DamagedManifest {
     }
 
     private static RuntimeException unreadable(String what, String location, RuntimeException cause) {
-        return new UnreadableFile("%s %s cannot be read".formatted(what, location), cause);
+        return new UnreadableFileException("%s %s cannot be read".formatted(what, location), cause);
     }
 }

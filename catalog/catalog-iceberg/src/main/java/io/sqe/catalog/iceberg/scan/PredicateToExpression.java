@@ -55,8 +55,7 @@ final class PredicateToExpression {
                         .map(literal -> compare(id, Comparison.EQUAL, literal))
                         .reduce(Expressions.alwaysFalse(), Expressions::or);
             case ScanPredicate.IsNull(int id) -> ofColumn(id, (name, _) -> Expressions.isNull(name));
-            case ScanPredicate.StartsWith(int id, String prefix) ->
-                ofText(id, name -> startsWith(name, prefix));
+            case ScanPredicate.StartsWith(int id, String prefix) -> ofText(id, name -> startsWith(name, prefix));
         };
     }
 
@@ -75,8 +74,7 @@ final class PredicateToExpression {
                         .map(literal -> compare(id, Comparison.NOT_EQUAL, literal))
                         .reduce(Expressions.alwaysTrue(), Expressions::and);
             case ScanPredicate.IsNull(int id) -> ofColumn(id, (name, _) -> Expressions.notNull(name));
-            case ScanPredicate.StartsWith(int id, String prefix) ->
-                ofText(id, name -> notStartsWith(name, prefix));
+            case ScanPredicate.StartsWith(int id, String prefix) -> ofText(id, name -> notStartsWith(name, prefix));
         };
     }
 

@@ -88,8 +88,7 @@ public final class ScanPlanning {
     private ScanPlan planByIceberg(ReadPoint point, Snapshot snapshot, ScanPredicate predicate) {
         ScanTasks tasks = tasksOf(point);
         TableScan scan = scan(point, snapshot);
-        TableScan filtered =
-                scan.filter(new PredicateToExpression(scan.schema(), Uuids.NOT_AT_ALL).keep(predicate));
+        TableScan filtered = scan.filter(new PredicateToExpression(scan.schema(), Uuids.NOT_AT_ALL).keep(predicate));
         var skipping = new FileSkipping(predicate, point.schema());
         List<ScanTask> kept = new ArrayList<>();
         try (CloseableIterable<FileScanTask> planned = filtered.planFiles()) {

@@ -52,7 +52,7 @@ public final class CatalogFailures {
             case NoSuchNamespaceException _ -> new UnknownNamespace(table.namespace());
             case AlreadyExistsException _ -> new AlreadyExists("Table or view " + table);
             case CommitFailedException _ -> new Conflict(table, failure);
-            case NotFoundException _, UnreadableFile _ -> damaged(table, failure);
+            case NotFoundException _, UnreadableFileException _ -> damaged(table, failure);
             default -> changeFault(table, failure);
         };
     }
@@ -85,7 +85,7 @@ public final class CatalogFailures {
     }
 
     private static CatalogException damaged(TableName table, RuntimeException cause) {
-        String what = cause instanceof UnreadableFile || cause instanceof NotFoundException
+        String what = cause instanceof UnreadableFileException || cause instanceof NotFoundException
                 ? message(cause)
                 : rootMessage(cause);
         return new DamagedTable(
