@@ -123,7 +123,7 @@ final class JoinLowering {
     }
 
     private static boolean isJoin(String item) {
-        return item.contains("\nLEFT JOIN ") || item.contains("\nFULL JOIN ");
+        return item.contains(" JOIN ");
     }
 
     private static String conjunction(List<Value> conditions) {
