@@ -36,9 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Presses keys; the limit is there so that a key that is never heard fails instead of hanging the build. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ShellTest {
-    private static final String PROMPT = "sqe> ";
     private static final String CONTROL_C = "\u0003";
-    private static final String CONTROL_D = "\u0004";
 
     private final FakeEngine engine = new FakeEngine()
             .rows("SELECT\n2", Column.of("y", "two"))

@@ -77,7 +77,6 @@ class PolicyEscapeIT {
                 "SELECT name FROM (SELECT * FROM people)",
                 "WITH p AS (SELECT * FROM people) SELECT name FROM p",
                 "WITH RECURSIVE r(id, name) AS (SELECT id, name FROM people UNION ALL SELECT r.id + 10, p.name FROM r JOIN people p ON p.id = r.id WHERE r.id < 3) SELECT name FROM r",
-                "SELECT name FROM everyone",
                 "SELECT a.name FROM people a JOIN people b ON a.id = b.id",
                 "SELECT (SELECT max(name) FROM people)",
                 "SELECT name FROM people WHERE id IN (SELECT id FROM people)",
@@ -120,7 +119,6 @@ class PolicyEscapeIT {
                 "SELECT p.salary FROM people p",
                 "SELECT max(salary) OVER () FROM people",
                 "SELECT a.id FROM people a JOIN people b USING (salary)",
-                "SELECT salary FROM everyone",
                 "SELECT salry FROM people",
                 "INSERT INTO people (id, salary) VALUES (9, 9)",
             })
@@ -129,6 +127,17 @@ class PolicyEscapeIT {
 
         assertThat(failure.code()).isIn(QueryErrorCode.COLUMN_NOT_FOUND, QueryErrorCode.ACCESS_DENIED);
         assertThat(failure.getMessage()).doesNotContain("Did you mean salary");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT salary FROM everyone", "SELECT name FROM everyone"})
+    void viewOverHiddenColumnTellsNothingOfIt(String sql) {
+        QueryException failure = bob.failure(sql);
+
+        assertThat(failure.code()).isEqualTo(QueryErrorCode.SEMANTIC_ERROR);
+        assertThat(failure.getMessage())
+                .contains("its query refers to something that is not there")
+                .doesNotContain("salary");
     }
 
     @Test
