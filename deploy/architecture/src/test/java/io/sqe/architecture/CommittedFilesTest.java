@@ -27,7 +27,7 @@ final class CommittedFilesTest {
             "https?://[\\w.-]*(?:repo1?\\.mave[n]|pyp[i]\\.org|pythonhoste[d]|crate[s]\\.io|npmj[s]|proxy\\.golan[g]|deb\\.debia[n])");
     private static final Pattern SECRET = Pattern.compile(
             "AKI[A][0-9A-Z]{16}|-----BEGI[N] [A-Z ]*PRIVATE KEY|gh[pousr]_[0-9A-Za-z]{36}|eyJ[\\w-]{10,}\\.eyJ[\\w-]{10,}\\.");
-    private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#\\s]+)[^)]*\\)");
+    private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#\\s\\\\]+)[^)]*\\)");
     private static final Pattern DISABLED = Pattern.compile("@Disable[d](?!.*issue)");
 
     @Test
