@@ -81,10 +81,6 @@ final class QueryLife implements QueryControl {
         }
     }
 
-    synchronized boolean hasEnded() {
-        return total != null;
-    }
-
     synchronized QueryTimings timings() {
         return new QueryTimings(planning, total == null ? elapsed() : total);
     }
