@@ -9,7 +9,6 @@ import io.sqe.executor.duckdb.DatabaseOptions;
 import io.sqe.executor.duckdb.DuckDbException;
 import io.sqe.executor.duckdb.DuckDbLibrary;
 import io.sqe.executor.fragment.Instances.Instance;
-import io.sqe.executor.lowering.DeepStack;
 import io.sqe.executor.lowering.EngineSql;
 import io.sqe.executor.lowering.Lowering;
 import io.sqe.executor.lowering.LoweringException;
@@ -24,6 +23,7 @@ import org.apache.arrow.vector.types.pojo.Schema;
 /** Runs fragments on DuckDB, in this process. */
 public final class DuckDbExecutor implements Executor {
     private final Lowering lowering;
+    private final LoweredPlans lowered = new LoweredPlans();
     private final Instances instances;
     private final Turns turns;
     private final DeletionVectors deletionVectors = new DeletionVectors();
@@ -83,7 +83,7 @@ public final class DuckDbExecutor implements Executor {
 
     private EngineSql lower(Fragment fragment) {
         try {
-            return lowering.lower(fragment, footers);
+            return lowered.find(fragment.plan(), () -> lowering.lower(fragment, footers));
         } catch (LoweringException refusal) {
             throw EngineFailures.of(refusal);
         }
@@ -110,10 +110,8 @@ public final class DuckDbExecutor implements Executor {
             if (fragmentOptions.profile() == Profile.OPERATORS) {
                 connection.profileStatements();
             }
-            var rows = DeepStack.call(() -> {
-                statement.preparation().forEach(connection::execute);
-                return connection.query(statement.sql(), fragmentOptions.batchRows(), allocator);
-            });
+            statement.preparation().forEach(connection::execute);
+            var rows = connection.query(statement.sql(), fragmentOptions.batchRows(), allocator);
             return new DuckDbFragment(
                     connection, rows, statement, allocator, fragmentOptions.profile(), () -> end(instance, statement));
         } catch (RuntimeException failure) {
