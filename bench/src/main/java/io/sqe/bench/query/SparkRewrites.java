@@ -32,6 +32,7 @@ import java.util.regex.Pattern;
  *   <li>An average over a window becomes the sum, as a DOUBLE, over the count, which unlike a sum of DOUBLEs does not depend on the
  *       rows' order: q47, q53, q57, q63, q89.
  *   <li>An average that rows are compared with or ranked by is that of DOUBLEs: q1, q6, q24, q30, q32, q44, q65, q81, q92.
+ *   <li>A divisor that counts or sums what small scales may lack is NULL instead of zero, by {@code nullif}: q61, q90.
  *   <li>{@code concat(a, b)} becomes {@code (a || b)}, for DuckDB's concat skips NULL where SQL's gives NULL: q5, q66, q80, q84.
  * </ol>
  */
@@ -61,6 +62,7 @@ final class SparkRewrites {
                     "(coalesce(ws_qty, 0) > 0 OR coalesce(cs_qty, 0) > 0)"),
             new Rewrite("\\) at,", ") \"at\","),
             new Rewrite("/(\\s*\\d+(?:\\.\\d+)?)\\b", "/$1e0"),
+            new Rewrite("/(\\s*)(cast\\(\\w+ AS DECIMAL\\(\\d+, \\d+\\)\\))", "/$1nullif($2, 0)"),
             new Rewrite("AS DECIMAL\\(\\d+, \\d+\\)\\)(\\s*)/", "AS DOUBLE)$1/"),
             new Rewrite(DIVIDED_TOTAL + "(\\s*)/", "CAST($1 AS DOUBLE)$2/"),
             new Rewrite(

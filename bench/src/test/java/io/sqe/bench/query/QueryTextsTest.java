@@ -66,7 +66,7 @@ class QueryTextsTest {
                 .isEqualTo("SELECT CAST(a.year_total AS DOUBLE) / b.year_total, "
                         + "CAST(sum(ws_x) * 100 AS DOUBLE) / sum(sum(ws_x)) OVER (), x / 3e0");
         assertThat(SparkRewrites.toStandard("SELECT cast(a AS DECIMAL(15, 4)) / cast(b AS DECIMAL(15, 4))"))
-                .isEqualTo("SELECT cast(a AS DOUBLE) / cast(b AS DECIMAL(15, 4))");
+                .isEqualTo("SELECT cast(a AS DOUBLE) / nullif(cast(b AS DECIMAL(15, 4)), 0)");
         assertThat(SparkRewrites.toStandard("SELECT avg(sum(x)) OVER (PARTITION BY y)"))
                 .isEqualTo(
                         "SELECT CAST(sum(sum(x)) OVER (PARTITION BY y) AS DOUBLE) / count(sum(x)) OVER (PARTITION BY y)");
