@@ -1,6 +1,7 @@
 package io.sqe.executor.fragment;
 
 import io.sqe.executor.ArrowStream;
+import io.sqe.executor.Cancellation;
 import io.sqe.executor.FragmentOptions.Profile;
 import io.sqe.executor.OperatorProfile;
 import io.sqe.executor.Progress;
@@ -9,6 +10,7 @@ import io.sqe.executor.duckdb.Connection;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.arrow.memory.BufferAllocator;
+import org.jspecify.annotations.Nullable;
 
 /** A fragment on a connection of its own. */
 final class DuckDbFragment implements RunningFragment {
@@ -18,11 +20,12 @@ final class DuckDbFragment implements RunningFragment {
     private final Runnable whenClosed;
     private final AtomicBoolean isCancelled = new AtomicBoolean();
     private final AtomicBoolean isClosed = new AtomicBoolean();
+    private Cancellation.@Nullable Registration requests;
 
     /**
-     * Takes over a connection and its open result.
+     * Takes over a connection's open result.
      *
-     * @param whenClosed called once, when the fragment ends
+     * @param whenClosed called once, when the fragment ends; closes the connection
      */
     DuckDbFragment(
             Connection connection,
@@ -35,6 +38,11 @@ final class DuckDbFragment implements RunningFragment {
         this.profile = profile;
         this.rows = statement.read(engineRows, allocator, isCancelled::get);
         this.whenClosed = whenClosed;
+    }
+
+    /** From here on a request stops this fragment, until it is closed. */
+    void cancelOn(Cancellation cancellation) {
+        requests = cancellation.onRequest(this::cancel);
     }
 
     @Override
@@ -63,7 +71,7 @@ final class DuckDbFragment implements RunningFragment {
     @Override
     public void close() {
         if (isClosed.compareAndSet(false, true)) {
-            try (connection) {
+            try (var _ = requests) {
                 rows.close();
             } finally {
                 whenClosed.run();
