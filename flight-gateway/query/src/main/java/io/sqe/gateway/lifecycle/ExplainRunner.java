@@ -74,7 +74,7 @@ final class ExplainRunner {
 
     /** Runs the query, throws its rows away, and tells what it took. */
     private List<String> analyze(PlannedQuery plan) {
-        try (RunningFragment fragment = executor.start(fragment(plan), options.profiled())) {
+        try (RunningFragment fragment = executor.start(fragment(plan), options.profiled(), life.cancellation())) {
             life.run(fragment);
             FragmentRows rows = new FragmentRows(life, fragment);
             boolean hasNext = rows.loadNext();

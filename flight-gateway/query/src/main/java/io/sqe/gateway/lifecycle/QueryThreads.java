@@ -1,47 +1,68 @@
 package io.sqe.gateway.lifecycle;
 
 import io.sqe.executor.ExecutorException;
+import io.sqe.gateway.query.Query;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads for planning. Planners recurse once or more a level of nesting, so these threads have stacks that hold any statement
- * the parser lets through; a stack takes memory only as deep as it is used.
+ * Threads on which queries are planned and started, so that whoever asked can be answered soon when the query is cancelled,
+ * whatever a thread is doing. Planners recurse once or more a level of nesting, so these threads have stacks that hold any
+ * statement the parser lets through; a stack takes memory only as deep as it is used.
  */
-final class PlanningThreads implements AutoCloseable {
+final class QueryThreads implements AutoCloseable {
     private static final long STACK_BYTES = 512L << 20;
 
-    private final ExecutorService threads;
+    private final ExecutorService planning;
 
-    PlanningThreads(int threadsMax) {
-        ThreadFactory withDeepStack = task -> {
-            Thread thread = new Thread(null, task, "sqe-planning", STACK_BYTES);
-            thread.setDaemon(true);
-            return thread;
-        };
-        this.threads = Executors.newFixedThreadPool(threadsMax, withDeepStack);
+    /** As many as there are queries being started: executors limit these themselves. */
+    private final ExecutorService starting;
+
+    QueryThreads(int planningMax) {
+        this.planning = Executors.newFixedThreadPool(planningMax, withDeepStack("sqe-planning"));
+        this.starting = Executors.newCachedThreadPool(withDeepStack("sqe-start"));
     }
 
     /**
-     * Runs the task on a planning thread and waits for it.
+     * Plans, and waits for the plan.
      *
      * @throws RuntimeException whatever the task threw
+     * @throws ExecutorException.Cancelled soon after the query was cancelled
      */
-    <T> T call(Callable<T> task) {
-        Future<T> result = threads.submit(task);
-        try {
-            return result.get();
+    <T> T plan(Callable<T> task, QueryLife life) {
+        return call(planning, new AbandonableTask<>(task, _ -> {}), life);
+    }
+
+    /** Starts a query likewise. If it starts after all when nobody waits for it any more, it is closed. */
+    <T extends Query> T start(Callable<T> task, QueryLife life) {
+        return call(starting, new AbandonableTask<>(task, Query::close), life);
+    }
+
+    private static <T> T call(ExecutorService threads, AbandonableTask<T> task, QueryLife life) {
+        threads.execute(task);
+        boolean wasInterrupted = false;
+        try (var _ = life.cancellation().onRequest(task::endSoon)) {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException stopped) {
+                    wasInterrupted = true;
+                    life.cancel();
+                }
+            }
+        } catch (CancellationException abandoned) {
+            throw new ExecutorException.Cancelled();
         } catch (ExecutionException failure) {
             throw rethrown(failure.getCause());
-        } catch (InterruptedException stopped) {
-            result.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new ExecutorException.Cancelled();
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -54,8 +75,17 @@ final class PlanningThreads implements AutoCloseable {
         };
     }
 
+    private static ThreadFactory withDeepStack(String name) {
+        return task -> {
+            Thread thread = new Thread(null, task, name, STACK_BYTES);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
     @Override
     public void close() {
-        threads.shutdownNow();
+        planning.shutdownNow();
+        starting.shutdownNow();
     }
 }
