@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** A fragment on a connection of its own. */
 final class DuckDbFragment implements RunningFragment {
     private final Connection connection;
+    private final String sql;
+    private final BufferAllocator allocator;
     private final EngineRows rows;
     private final Profile profile;
     private final Runnable whenClosed;
@@ -35,6 +37,8 @@ final class DuckDbFragment implements RunningFragment {
             Profile profile,
             Runnable whenClosed) {
         this.connection = connection;
+        this.sql = statement.sql();
+        this.allocator = allocator;
         this.profile = profile;
         this.rows = statement.read(engineRows, allocator, isCancelled::get);
         this.whenClosed = whenClosed;
@@ -65,7 +69,7 @@ final class DuckDbFragment implements RunningFragment {
     @Override
     public Optional<OperatorProfile> profile() {
         boolean isKnown = profile == Profile.OPERATORS && rows.isFinished() && !isClosed.get();
-        return isKnown ? Optional.of(OperatorProfiles.of(connection.profile())) : Optional.empty();
+        return isKnown ? Optional.of(OperatorProfiles.of(connection.profile(sql, allocator))) : Optional.empty();
     }
 
     @Override
