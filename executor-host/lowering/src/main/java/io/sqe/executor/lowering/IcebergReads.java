@@ -100,7 +100,7 @@ final class IcebergReads {
             columns.add(
                     kind.constants.contains(field.getId())
                             ? constant(files, field, type, alias)
-                            : Value.column(alias, field.getName(), type));
+                            : Value.column(alias, field.getName(), type).ofDigits(field.getDigits()));
         }
         List<Value> remaining = new ArrayList<>();
         if (kind.hasPositions) {

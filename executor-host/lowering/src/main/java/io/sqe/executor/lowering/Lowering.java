@@ -22,6 +22,7 @@ public final class Lowering {
     private static final int MESSAGE_DEPTH_MAX = 20_000;
 
     private final FunctionCatalogue catalogue;
+    private final DeepStack stack = new DeepStack();
     private final AtomicLong numbers = new AtomicLong();
 
     public Lowering(FunctionCatalogue catalogue) {
@@ -35,7 +36,7 @@ public final class Lowering {
      * @throws LoweringException if there is anything in it that is not understood
      */
     public EngineSql lower(Fragment fragment, DataFileColumns fileColumns) {
-        return DeepStack.call(() -> lowerPlan(parse(fragment.plan()), fileColumns));
+        return stack.call(() -> lowerPlan(parse(fragment.plan()), fileColumns));
     }
 
     /** SQL that answers no rows, in the columns of the files. */

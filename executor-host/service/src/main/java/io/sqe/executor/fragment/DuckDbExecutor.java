@@ -12,7 +12,6 @@ import io.sqe.executor.duckdb.DatabaseOptions;
 import io.sqe.executor.duckdb.DuckDbException;
 import io.sqe.executor.duckdb.DuckDbLibrary;
 import io.sqe.executor.fragment.Instances.Instance;
-import io.sqe.executor.lowering.DeepStack;
 import io.sqe.executor.lowering.EngineSql;
 import io.sqe.executor.lowering.Lowering;
 import io.sqe.executor.lowering.LoweringException;
@@ -27,6 +26,7 @@ import org.apache.arrow.vector.types.pojo.Schema;
 /** Runs fragments on DuckDB, in this process. */
 public final class DuckDbExecutor implements Executor {
     private final Lowering lowering;
+    private final LoweredPlans lowered = new LoweredPlans();
     private final Instances instances;
     private final Turns turns;
     private final DeletionVectors deletionVectors = new DeletionVectors();
@@ -87,7 +87,9 @@ public final class DuckDbExecutor implements Executor {
 
     private EngineSql lower(Fragment fragment, Cancellation cancellation) {
         try {
-            return lowering.lower(fragment, paths -> footers.withoutIds(paths, cancellation));
+            return lowered.find(
+                    fragment.plan(),
+                    () -> lowering.lower(fragment, paths -> footers.withoutIds(paths, cancellation)));
         } catch (LoweringException refusal) {
             throw EngineFailures.of(refusal);
         }
@@ -126,10 +128,8 @@ public final class DuckDbExecutor implements Executor {
             if (fragmentOptions.profile() == Profile.OPERATORS) {
                 connection.profileStatements();
             }
-            return DeepStack.call(() -> {
-                statement.preparation().forEach(connection::execute);
-                return connection.query(statement.sql(), fragmentOptions.batchRows(), allocator);
-            });
+            statement.preparation().forEach(connection::execute);
+            return connection.query(statement.sql(), fragmentOptions.batchRows(), allocator);
         }
     }
 

@@ -86,6 +86,7 @@ class OperatorTreeTest {
                 ScanPlan.SchemaHistory.UNCHANGED,
                 List.of(),
                 0,
-                0);
+                0,
+                Map.of());
     }
 }
