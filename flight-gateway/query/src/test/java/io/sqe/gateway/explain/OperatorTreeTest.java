@@ -28,8 +28,8 @@ class OperatorTreeTest {
                     "row_groups_read", "2",
                     "row_groups_total", "10"),
             List.of());
-    private static final OperatorProfile NATIONS = new OperatorProfile(
-            "TABLE_SCAN", Duration.ZERO, 7, 0, Map.of("Projections", "id"), List.of());
+    private static final OperatorProfile NATIONS =
+            new OperatorProfile("TABLE_SCAN", Duration.ZERO, 7, 0, Map.of("Projections", "id"), List.of());
     private static final OperatorProfile QUERY = new OperatorProfile(
             "RESULT_COLLECTOR",
             Duration.ofMillis(1),

@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +65,10 @@ class PlanCacheTest {
         PlannedQuery adas = plan(SQL, ada);
 
         assertThat(plan(SQL, session("bob", MAIN, ZoneOffset.UTC))).isNotSameAs(adas);
-        assertThat(plan(SQL, new Session(new Principal("ada", Set.of("auditor")), "lake", Optional.of(MAIN), ZoneOffset.UTC)))
+        assertThat(plan(
+                        SQL,
+                        new Session(
+                                new Principal("ada", Set.of("auditor")), "lake", Optional.of(MAIN), ZoneOffset.UTC)))
                 .isNotSameAs(adas);
         assertThat(plan(SQL, ada)).isSameAs(adas);
     }
@@ -87,7 +91,7 @@ class PlanCacheTest {
         PlannedQuery after = plan(SQL, ada);
 
         assertThat(after).isNotSameAs(before);
-        assertThat(after.scans().get(0).table().snapshotId()).isPresent();
+        assertThat(Objects.requireNonNull(after.scans().get(0)).table().snapshotId()).isPresent();
         assertThat(plan(SQL, ada)).isSameAs(after);
     }
 
