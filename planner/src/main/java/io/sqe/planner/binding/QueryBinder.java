@@ -1,6 +1,7 @@
 package io.sqe.planner.binding;
 
 import io.sqe.catalog.TableName;
+import io.sqe.planner.function.Convertlets;
 import io.sqe.planner.statement.PlannerException;
 import io.sqe.planner.statement.Statement;
 import io.sqe.planner.statement.StatementParser;
@@ -25,7 +26,6 @@ import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
-import org.apache.calcite.sql2rel.StandardConvertletTable;
 
 /** Binds one query: references, then names and types, then the relational tree. */
 final class QueryBinder {
@@ -134,7 +134,7 @@ final class QueryBinder {
     private static SqlToRelConverter converter(SqeValidator validator, StatementCatalog catalog) {
         var cluster = RelOptCluster.create(new HepPlanner(NO_RULES), new RexBuilder(SqeTypeFactory.INSTANCE));
         return new SqlToRelConverter(
-                NO_VIEWS, validator, catalog, cluster, StandardConvertletTable.INSTANCE, CONVERSION);
+                NO_VIEWS, validator, catalog, cluster, Convertlets.INSTANCE, CONVERSION);
     }
 
     /** An expression without columns, bound by itself. */
