@@ -9,6 +9,7 @@ import io.sqe.cli.execution.ScriptRunner.OnError;
 import io.sqe.cli.execution.Settings.Timer;
 import io.sqe.cli.execution.StatementRunner;
 import io.sqe.cli.execution.Workspace;
+import io.sqe.cli.format.DisplayText;
 import io.sqe.cli.format.ResultFormat;
 import io.sqe.cli.format.ResultFormat.Audience;
 import io.sqe.cli.format.TextOptions;
@@ -57,6 +58,7 @@ public final class DotCommands implements LineCommands {
                 command(".timer", Set.of("\\timing"), "on|off", "Tell each statement's time", this::timer),
                 command(".format", Set.of("\\format"), "[name]", "How results are written", this::format),
                 command(".maxrows", Set.of(), "[n|all]", "Rows of a table that are shown", this::maxRows),
+                command(".print", Set.of("\\echo"), "[text]", "Write a line of text between results", this::print),
                 command(".read", Set.of("\\i"), "file", "Run the statements of a file", this::read));
         this.commands = Stream.concat(own.stream(), more.stream()).toList();
     }
@@ -171,6 +173,14 @@ public final class DotCommands implements LineCommands {
         }
         long rows = all ? Long.MAX_VALUE : Long.parseLong(argument);
         workspace.settings().use(text.with(new TableLimits(text.table().columns(), rows)));
+        return Outcome.DONE;
+    }
+
+    /** Sentences are for people, as those of statements. */
+    private Outcome print(String text) throws IOException {
+        if (workspace.settings().format().audience() == Audience.PEOPLE) {
+            workspace.print(DisplayText.harmless(text) + "\n");
+        }
         return Outcome.DONE;
     }
 

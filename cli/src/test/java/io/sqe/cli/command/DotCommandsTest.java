@@ -77,6 +77,13 @@ class DotCommandsTest {
     }
 
     @Test
+    void textBetweenResultsIsForPeopleOnly() {
+        assertThat(run(engine, "-e", ".print What follows").out()).isEqualTo("What follows\n");
+        assertThat(run(engine, "--format", "csv", "-e", ".print What follows").out())
+                .isEmpty();
+    }
+
+    @Test
     void theRowsOfATableThatAreShownCanBeChosen() {
         engine.rows("SELECT 3", Column.of("x", 1, 2, 3));
 
