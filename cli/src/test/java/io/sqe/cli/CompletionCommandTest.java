@@ -16,7 +16,7 @@ class CompletionCommandTest {
     private static final String ASK = """
             compopt() { :; }
             source "$0"
-            COMP_WORDS=(%s)
+            COMP_WORDS=($1)
             COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
             "$(complete -p sqe | sed 's/.*-F \\([^ ]*\\).*/\\1/')"
             echo "${COMPREPLY[@]}"
@@ -42,7 +42,7 @@ class CompletionCommandTest {
     private String offered(String line) throws IOException, InterruptedException {
         ProgramTrial printed = ProgramTrial.run(new FakeEngine(), "completion", "bash");
         Path script = Files.writeString(folder.resolve("completion.sh"), printed.out());
-        Process bash = new ProcessBuilder("bash", "-c", ASK.formatted(line), script.toString())
+        Process bash = new ProcessBuilder("bash", "-c", ASK, script.toString(), line)
                 .redirectErrorStream(true)
                 .start();
         String answer = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
