@@ -214,6 +214,8 @@ final class ExpressionLowering {
 
     /** For places where the engine's type shows. */
     List<Value> widenedAll(List<Expression> expressions, Scope scope) {
-        return lowerAll(expressions, scope).stream().map(NarrowDecimals::widened).toList();
+        return lowerAll(expressions, scope).stream()
+                .map(NarrowDecimals::widened)
+                .toList();
     }
 }

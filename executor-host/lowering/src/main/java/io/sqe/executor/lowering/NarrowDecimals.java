@@ -47,7 +47,8 @@ final class NarrowDecimals {
         int digits = isProduct
                 ? digits(left) + digits(right)
                 : Math.max(digits(left) - scale(left), digits(right) - scale(right)) + scale + 1;
-        boolean fits = digits <= DIGITS_OF_64_BITS && scale == result.getDecimal().getScale();
+        boolean fits =
+                digits <= DIGITS_OF_64_BITS && scale == result.getDecimal().getScale();
         return fits ? Math.max(digits, scale + 1) : 0;
     }
 

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class QueryFailuresTest {
     private static final TableName TABLE = TableName.of("lake", "main", "orders");
-    private static final RuntimeException CAUSE = new IllegalStateException("/secret/path");
 
     private final QueryLife life = new QueryLife();
 
@@ -37,10 +36,10 @@ class QueryFailuresTest {
                 arguments(
                         new CatalogException.NotEmpty(NamespaceName.of("lake", "x")), QueryErrorCode.SCHEMA_NOT_EMPTY),
                 arguments(new CatalogException.NotAllowed("x"), QueryErrorCode.ACCESS_DENIED),
-                arguments(new CatalogException.Conflict(TABLE, CAUSE), QueryErrorCode.COMMIT_CONFLICT),
-                arguments(new CatalogException.CommitUnknown(TABLE, CAUSE), QueryErrorCode.COMMIT_CONFLICT),
-                arguments(new CatalogException.DamagedTable("x", CAUSE), QueryErrorCode.STORAGE_ERROR),
-                arguments(new CatalogException.Unavailable("x", CAUSE), QueryErrorCode.CATALOG_UNAVAILABLE),
+                arguments(new CatalogException.Conflict(TABLE, cause()), QueryErrorCode.COMMIT_CONFLICT),
+                arguments(new CatalogException.CommitUnknown(TABLE, cause()), QueryErrorCode.COMMIT_CONFLICT),
+                arguments(new CatalogException.DamagedTable("x", cause()), QueryErrorCode.STORAGE_ERROR),
+                arguments(new CatalogException.Unavailable("x", cause()), QueryErrorCode.CATALOG_UNAVAILABLE),
                 arguments(new ExecutorException.InvalidValue(Kind.CAST, "x"), QueryErrorCode.INVALID_CAST),
                 arguments(
                         new ExecutorException.InvalidValue(Kind.DIVISION_BY_ZERO, "x"),
@@ -54,7 +53,11 @@ class QueryFailuresTest {
                 arguments(new ExecutorException.UnwritableFile("x"), QueryErrorCode.STORAGE_ERROR),
                 arguments(new ExecutorException.Cancelled(), QueryErrorCode.QUERY_CANCELLED),
                 arguments(new ExecutorException.Unsupported("x"), QueryErrorCode.NOT_SUPPORTED),
-                arguments(new ExecutorException.EngineFault("x", CAUSE), QueryErrorCode.INTERNAL_ERROR));
+                arguments(new ExecutorException.EngineFault("x", cause()), QueryErrorCode.INTERNAL_ERROR));
+    }
+
+    private static RuntimeException cause() {
+        return new IllegalStateException("/secret/path");
     }
 
     @ParameterizedTest
@@ -70,7 +73,7 @@ class QueryFailuresTest {
 
     @Test
     void aFaultOfOursIsToldByTheQuerysIdAlone() {
-        QueryException told = QueryFailures.end(life, CAUSE);
+        QueryException told = QueryFailures.end(life, cause());
 
         assertThat(told.code()).isEqualTo(QueryErrorCode.INTERNAL_ERROR);
         assertThat(told).hasMessageContaining(life.id().toString()).hasMessageNotContaining("secret");

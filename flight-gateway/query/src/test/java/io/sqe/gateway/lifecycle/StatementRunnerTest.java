@@ -43,11 +43,7 @@ class StatementRunnerTest {
     private Consumer<Cancellation> whileStarting = _ -> {};
     private final ScriptedExecutor executor = new ScriptedExecutor(allocator, asked -> whileStarting.accept(asked));
     private final SingleHostEngine engine = new SingleHostEngine(
-            _ -> new OneCatalog(catalog),
-            new PassthroughPolicy(),
-            executor,
-            new GuardedFolders(List.of()),
-            allocator);
+            _ -> new OneCatalog(catalog), new PassthroughPolicy(), executor, new GuardedFolders(List.of()), allocator);
 
     @BeforeEach
     void createNamespace() {

@@ -64,7 +64,10 @@ class PlanCacheTest {
         PlannedQuery adas = plan(SQL, ada);
 
         assertThat(plan(SQL, session("bob", MAIN, ZoneOffset.UTC))).isNotSameAs(adas);
-        assertThat(plan(SQL, new Session(new Principal("ada", Set.of("auditor")), "lake", Optional.of(MAIN), ZoneOffset.UTC)))
+        assertThat(plan(
+                        SQL,
+                        new Session(
+                                new Principal("ada", Set.of("auditor")), "lake", Optional.of(MAIN), ZoneOffset.UTC)))
                 .isNotSameAs(adas);
         assertThat(plan(SQL, ada)).isSameAs(adas);
     }
@@ -87,7 +90,9 @@ class PlanCacheTest {
         PlannedQuery after = plan(SQL, ada);
 
         assertThat(after).isNotSameAs(before);
-        assertThat(after.scans().get(0).table().snapshotId()).isPresent();
+        assertThat(after.scans().values())
+                .singleElement()
+                .satisfies(scan -> assertThat(scan.table().snapshotId()).isPresent());
         assertThat(plan(SQL, ada)).isSameAs(after);
     }
 

@@ -28,8 +28,7 @@ final class DecimalDigits {
         Map<Integer, Integer> digits = new HashMap<>();
         for (NestedField column : schema.columns()) {
             if (column.type() instanceof DecimalType type) {
-                inAllFiles(column.fieldId(), type, files)
-                        .ifPresent(most -> digits.put(column.fieldId(), most));
+                inAllFiles(column.fieldId(), type, files).ifPresent(most -> digits.put(column.fieldId(), most));
             }
         }
         return digits;
@@ -53,7 +52,8 @@ final class DecimalDigits {
     }
 
     private static boolean holdsOnlyNulls(DataFile file, int fieldId) {
-        Long nulls = file.nullValueCounts() == null ? null : file.nullValueCounts().get(fieldId);
+        Long nulls =
+                file.nullValueCounts() == null ? null : file.nullValueCounts().get(fieldId);
         Long values = file.valueCounts() == null ? null : file.valueCounts().get(fieldId);
         return nulls != null && nulls.equals(values);
     }
