@@ -56,10 +56,6 @@ class QueryFailuresTest {
                 arguments(new ExecutorException.EngineFault("x", cause()), QueryErrorCode.INTERNAL_ERROR));
     }
 
-    private static RuntimeException cause() {
-        return new IllegalStateException("/secret/path");
-    }
-
     @ParameterizedTest
     @MethodSource("failures")
     void whatAPersonCanActOnHasItsCodeAndKeepsItsWords(RuntimeException failure, QueryErrorCode code) {
@@ -84,5 +80,9 @@ class QueryFailuresTest {
         var known = new QueryException(QueryErrorCode.ACCESS_DENIED, "no", Optional.empty(), null);
 
         assertThat(QueryFailures.end(life, known)).isSameAs(known);
+    }
+
+    private static RuntimeException cause() {
+        return new IllegalStateException("/secret/path");
     }
 }

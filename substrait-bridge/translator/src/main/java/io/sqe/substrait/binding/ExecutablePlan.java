@@ -22,4 +22,8 @@ public final class ExecutablePlan {
     public ByteString bytes() {
         return bytes;
     }
+
+    public int sizeBytes() {
+        return bytes.size();
+    }
 }
