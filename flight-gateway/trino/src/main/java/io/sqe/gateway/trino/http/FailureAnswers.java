@@ -32,11 +32,14 @@ final class FailureAnswers {
 
     /** Answers failures of our own handlers. */
     void route(HttpRouting.Builder routing) {
-        routing.error(InvalidRequestException.class, (_, response, failure) ->
-                send(response, failure.status(), String.valueOf(failure.getMessage())));
+        routing.error(
+                InvalidRequestException.class,
+                (_, response, failure) -> send(response, failure.status(), String.valueOf(failure.getMessage())));
         routing.error(AuthenticationException.class, this::unauthenticated);
-        routing.error(RequestException.class, (_, response, failure) ->
-                send(response, failure.status().code(), failure.status().reasonPhrase()));
+        routing.error(
+                RequestException.class,
+                (_, response, failure) ->
+                        send(response, failure.status().code(), failure.status().reasonPhrase()));
         routing.error(UncheckedIOException.class, (_, response, failure) -> {
             LOG.atDebug().setCause(failure).log("client has gone away");
             send(response, 500, "Connection lost");

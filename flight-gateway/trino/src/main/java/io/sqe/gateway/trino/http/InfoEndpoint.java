@@ -83,7 +83,10 @@ final class InfoEndpoint implements HttpService {
     }
 
     private String uptime() {
-        return String.format(Locale.ROOT, "%.2fs", Duration.ofNanos(System.nanoTime() - startNanos).toMillis() / 1_000.0);
+        return String.format(
+                Locale.ROOT,
+                "%.2fs",
+                Duration.ofNanos(System.nanoTime() - startNanos).toMillis() / 1_000.0);
     }
 
     private static void send(ServerResponse response, Body body) {

@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 
 /** Tells where a client sees this server: the links in its answers begin there. */
 final class RequestAddress {
-    private static final Pattern AUTHORITY =
-            Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
+    private static final Pattern AUTHORITY = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
     private final ForwardedHeaders forwarded;
@@ -48,7 +47,9 @@ final class RequestAddress {
     private static String forwardedAuthority(ServerRequest request, Optional<String> host) {
         String authority = checked(host.orElseGet(request::authority));
         Optional<String> port = RequestHeaders.first(request, "X-Forwarded-Port");
-        return port.isPresent() && !authority.contains(":") && PORT.matcher(port.get()).matches()
+        return port.isPresent()
+                        && !authority.contains(":")
+                        && PORT.matcher(port.get()).matches()
                 ? authority + ":" + port.get()
                 : authority;
     }

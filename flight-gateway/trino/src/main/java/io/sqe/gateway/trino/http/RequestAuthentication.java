@@ -45,8 +45,7 @@ final class RequestAuthentication {
         Optional<String> user = RequestHeaders.first(request, USER_HEADER);
         if (user.isPresent() && !user.get().equals(principal.name())) {
             throw new InvalidRequestException(
-                    403,
-                    "Access Denied: User %s cannot impersonate user %s".formatted(principal.name(), user.get()));
+                    403, "Access Denied: User %s cannot impersonate user %s".formatted(principal.name(), user.get()));
         }
         return new Requester(principal, proof(request));
     }
@@ -54,7 +53,8 @@ final class RequestAuthentication {
     /** Whether whoever sends this request is who has sent an earlier one. Who shows the same credentials is. */
     boolean isFrom(Requester earlier, ServerRequest request) {
         boolean isSameProof = MessageDigest.isEqual(
-                proof(request).getBytes(StandardCharsets.US_ASCII), earlier.proof().getBytes(StandardCharsets.US_ASCII));
+                proof(request).getBytes(StandardCharsets.US_ASCII),
+                earlier.proof().getBytes(StandardCharsets.US_ASCII));
         return isSameProof || authenticate(request).isSamePrincipal(earlier);
     }
 
@@ -94,7 +94,8 @@ final class RequestAuthentication {
     }
 
     private String proof(ServerRequest request) {
-        String shown = RequestHeaders.first(request, "Authorization").orElse("") + '\n'
+        String shown = RequestHeaders.first(request, "Authorization").orElse("")
+                + '\n'
                 + RequestHeaders.first(request, USER_HEADER).orElse("");
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

@@ -15,6 +15,9 @@ final class RequestHeaders {
     }
 
     static Optional<String> first(ServerRequest request, String name) {
-        return request.headers().first(HeaderNames.create(name)).map(String::strip).filter(value -> !value.isEmpty());
+        return request.headers()
+                .first(HeaderNames.create(name))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
     }
 }

@@ -6,6 +6,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.sqe.gateway.trino.protocol.ClientHeaders;
+import io.sqe.gateway.trino.protocol.DurationText;
 import io.sqe.gateway.trino.protocol.InvalidRequestException;
 import io.sqe.gateway.trino.protocol.PageJson;
 import io.sqe.gateway.trino.protocol.ResultPage;
@@ -106,7 +107,12 @@ final class StatementEndpoint implements HttpService {
     }
 
     private static Duration wait(ServerRequest request) {
-        return request.query().first("maxWait").map(WaitText::parse).orElse(WAIT_DEFAULT);
+        return request.query()
+                .first("maxWait")
+                .map(text -> DurationText.parse(text)
+                        .orElseThrow(() -> new InvalidRequestException(
+                                400, "Cannot read the duration in the address. Write it like 1s or 250ms.")))
+                .orElse(WAIT_DEFAULT);
     }
 
     private static String pathPart(ServerRequest request, String name) {
@@ -122,8 +128,7 @@ final class StatementEndpoint implements HttpService {
         FailureAnswers.send(response, 404, "Not Found");
     }
 
-    private void send(
-            SubmittedStatement statement, ResultPage page, ServerRequest request, ServerResponse response) {
+    private void send(SubmittedStatement statement, ResultPage page, ServerRequest request, ServerResponse response) {
         PageJson.Parts parts = new PageJson(address.of(request), statement.timePrecision()).parts(page);
         for (SessionChange change : page.changes()) {
             response.headers().add(HeaderNames.create(change.header()), change.value());

@@ -1,5 +1,6 @@
 package io.sqe.gateway.trino.http;
 
+import io.sqe.gateway.trino.spooling.SpoolLimits;
 import io.sqe.gateway.trino.statement.StatementLimits;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -25,7 +26,8 @@ public record TrinoHttpOptions(
         String defaultCatalog,
         ZoneId defaultZone,
         HttpLimits httpLimits,
-        StatementLimits statementLimits) {
+        StatementLimits statementLimits,
+        SpoolLimits spoolLimits) {
 
     /** Plain HTTP on the loopback address; passwords are refused, forwarded headers ignored. */
     public static TrinoHttpOptions loopback(int port, String defaultCatalog) {
@@ -39,7 +41,8 @@ public record TrinoHttpOptions(
                 defaultCatalog,
                 ZoneOffset.UTC,
                 HttpLimits.standard(),
-                StatementLimits.standard());
+                StatementLimits.standard(),
+                SpoolLimits.standard());
     }
 
     public TrinoHttpOptions withTls(SSLContext context) {
@@ -53,7 +56,8 @@ public record TrinoHttpOptions(
                 defaultCatalog,
                 defaultZone,
                 httpLimits,
-                statementLimits);
+                statementLimits,
+                spoolLimits);
     }
 
     public TrinoHttpOptions with(PasswordsOverHttp passwords) {
@@ -67,7 +71,8 @@ public record TrinoHttpOptions(
                 defaultCatalog,
                 defaultZone,
                 httpLimits,
-                statementLimits);
+                statementLimits,
+                spoolLimits);
     }
 
     public TrinoHttpOptions with(ForwardedHeaders forwarded) {
@@ -81,7 +86,8 @@ public record TrinoHttpOptions(
                 defaultCatalog,
                 defaultZone,
                 httpLimits,
-                statementLimits);
+                statementLimits,
+                spoolLimits);
     }
 
     public TrinoHttpOptions with(HttpLimits limits) {
@@ -95,7 +101,8 @@ public record TrinoHttpOptions(
                 defaultCatalog,
                 defaultZone,
                 limits,
-                statementLimits);
+                statementLimits,
+                spoolLimits);
     }
 
     public TrinoHttpOptions with(StatementLimits limits) {
@@ -109,6 +116,22 @@ public record TrinoHttpOptions(
                 defaultCatalog,
                 defaultZone,
                 httpLimits,
+                limits,
+                spoolLimits);
+    }
+
+    public TrinoHttpOptions with(SpoolLimits limits) {
+        return new TrinoHttpOptions(
+                host,
+                port,
+                tls,
+                passwordsOverHttp,
+                forwardedHeaders,
+                environment,
+                defaultCatalog,
+                defaultZone,
+                httpLimits,
+                statementLimits,
                 limits);
     }
 

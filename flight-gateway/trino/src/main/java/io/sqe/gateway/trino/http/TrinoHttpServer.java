@@ -8,9 +8,9 @@ import io.helidon.webserver.http1.Http1Config;
 import io.sqe.gateway.identity.Authenticator;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.trino.session.EngineStatements;
-import io.sqe.gateway.trino.statement.DataEncoding;
+import io.sqe.gateway.trino.spooling.SegmentEncoding;
+import io.sqe.gateway.trino.spooling.SegmentStore;
 import io.sqe.gateway.trino.statement.StatementRegistry;
-import java.util.Optional;
 
 /** Serves Trino's clients over HTTP. Closed by its opener, before the engine. */
 public final class TrinoHttpServer implements AutoCloseable {
@@ -30,15 +30,17 @@ public final class TrinoHttpServer implements AutoCloseable {
     /** As above, with a login through a browser for clients that show no credentials. */
     public static TrinoHttpServer open(
             TrinoHttpOptions options, QueryEngine engine, Authenticator authenticator, BrowserLogin browserLogin) {
+        SegmentStore segments = new SegmentStore(options.spoolLimits());
         StatementRegistry statements = StatementRegistry.open(
                 new EngineStatements(engine, options.defaultCatalog(), options.defaultZone()),
                 options.statementLimits(),
-                _ -> DataEncoding.INLINE,
-                _ -> Optional.empty());
+                statement -> SegmentEncoding.of(statement.context().dataEncodings(), segments),
+                EngineStatements::runTimeMax);
         RequestAddress address = new RequestAddress(options.forwardedHeaders());
         var authentication = new RequestAuthentication(authenticator, options.passwordsOverHttp(), address);
         HttpRouting.Builder routing = HttpRouting.builder()
                 .register("/v1/statement", new StatementEndpoint(statements, authentication, address))
+                .register("/v1/spooled", new SpooledEndpoint(segments))
                 .register("/v1", new InfoEndpoint(options.environment()));
         browserLogin.route(routing);
         new FailureAnswers(browserLogin, address).route(routing);
@@ -60,14 +62,17 @@ public final class TrinoHttpServer implements AutoCloseable {
                 .maxPayloadSize(limits.bodyBytesMax())
                 .maxTcpConnections(limits.connectionsMax())
                 .idleConnectionTimeout(limits.idleTimeout())
-                .connectionOptions(sockets -> sockets.readTimeout(limits.readTimeout()).tcpNoDelay(true))
+                .connectionOptions(
+                        sockets -> sockets.readTimeout(limits.readTimeout()).tcpNoDelay(true))
                 .directHandlers(FailureAnswers.transport())
                 .addProtocol(Http1Config.builder()
                         .maxHeadersSize(limits.headerBytesMax())
                         .validateRequestHeaders(true)
                         .validateResponseHeaders(true)
                         .build());
-        options.tls().ifPresent(context -> listener.tls(Tls.builder().sslContext(context).build()));
+        options.tls()
+                .ifPresent(context ->
+                        listener.tls(Tls.builder().sslContext(context).build()));
         return listener;
     }
 

@@ -104,8 +104,9 @@ public final class PageJson {
         json.writeNumberField("rowOffset", metadata.rowOffset());
         json.writeNumberField("rowsCount", metadata.rows());
         json.writeNumberField("segmentSize", metadata.size());
-        if (metadata.uncompressedSize() != metadata.size()) {
-            json.writeNumberField("uncompressedSize", metadata.uncompressedSize());
+        if (metadata.uncompressedSize().isPresent()) {
+            json.writeNumberField(
+                    "uncompressedSize", metadata.uncompressedSize().getAsLong());
         }
         json.writeEndObject();
     }

@@ -87,7 +87,7 @@ public record ResultPage(
      * What a client must know to read a segment.
      *
      * @param size of the bytes as they are sent
-     * @param uncompressedSize of the JSON; the same as the size if it is sent as it is
+     * @param uncompressedSize of the JSON; empty if it is sent as it is
      */
-    public record SegmentMetadata(long rowOffset, long rows, long size, long uncompressedSize) {}
+    public record SegmentMetadata(long rowOffset, long rows, long size, OptionalLong uncompressedSize) {}
 }

@@ -53,8 +53,7 @@ final class StatusJson {
         json.writeNumberField("nodes", statistics.splitsTotal() > 0 ? 1 : 0);
         json.writeNumberField("totalSplits", statistics.splitsTotal());
         json.writeNumberField(
-                "queuedSplits",
-                statistics.splitsTotal() - statistics.splitsCompleted() - statistics.splitsRunning());
+                "queuedSplits", statistics.splitsTotal() - statistics.splitsCompleted() - statistics.splitsRunning());
         json.writeNumberField("runningSplits", statistics.splitsRunning());
         json.writeNumberField("completedSplits", statistics.splitsCompleted());
         json.writeNumberField("cpuTimeMillis", 0);

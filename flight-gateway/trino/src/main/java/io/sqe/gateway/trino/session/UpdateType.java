@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** The name of a change, as Trino's clients show it: the statement's first words. */
 final class UpdateType {
-    private static final Pattern IGNORED = Pattern.compile("\\A(?:\\s|--[^\\n]*(?:\\n|\\z)|/\\*.*?\\*/)+", Pattern.DOTALL);
+    private static final Pattern IGNORED =
+            Pattern.compile("\\A(?:\\s|--[^\\n]*(?:\\n|\\z)|/\\*.*?\\*/)+", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("\\A[A-Za-z]+");
     private static final Set<String> SECOND_WORD_MATTERS =
             Set.of("CREATE", "DROP", "ALTER", "SET", "RESET", "REFRESH", "START", "TRUNCATE");

@@ -28,8 +28,8 @@ public final class StatementRegistry implements AutoCloseable {
     private final HeldBytes held;
     private final StatementIds ids = new StatementIds();
     private final Map<String, FollowedStatement> statements = new ConcurrentHashMap<>();
-    private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("trino-statement-", 0).factory());
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("trino-statement-", 0).factory());
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("trino-sweeper").daemon(true).factory());
 
@@ -58,7 +58,7 @@ public final class StatementRegistry implements AutoCloseable {
             Function<SubmittedStatement, Optional<Duration>> runTimesMax) {
         StatementRegistry registry = new StatementRegistry(starter, limits, encodings, runTimesMax);
         // The sweep never fails; its future is of no use.
-        var unused = registry.sweeper.scheduleWithFixedDelay(
+        var _ = registry.sweeper.scheduleWithFixedDelay(
                 () -> registry.sweep(System.nanoTime()),
                 SWEEP_PERIOD.toMillis(),
                 SWEEP_PERIOD.toMillis(),
@@ -71,7 +71,8 @@ public final class StatementRegistry implements AutoCloseable {
         if (statement.sql().getBytes(StandardCharsets.UTF_8).length > limits.sqlBytesMax()) {
             return refusal(TrinoError.of(
                     TrinoErrorCode.QUERY_TEXT_TOO_LARGE,
-                    "Cannot run a statement of more than %d bytes. Send a shorter one.".formatted(limits.sqlBytesMax())));
+                    "Cannot run a statement of more than %d bytes. Send a shorter one."
+                            .formatted(limits.sqlBytesMax())));
         }
         if (statements.size() >= limits.statementsMax()) {
             return refusal(TrinoError.of(
@@ -152,8 +153,10 @@ public final class StatementRegistry implements AutoCloseable {
     @Override
     public void close() {
         sweeper.shutdownNow();
-        statements.values().forEach(statement -> statement.fail(
-                TrinoError.of(TrinoErrorCode.SERVER_SHUTTING_DOWN, "The server is shutting down. Ask another one.")));
+        statements
+                .values()
+                .forEach(statement -> statement.fail(TrinoError.of(
+                        TrinoErrorCode.SERVER_SHUTTING_DOWN, "The server is shutting down. Ask another one.")));
         statements.clear();
         threads.close();
     }

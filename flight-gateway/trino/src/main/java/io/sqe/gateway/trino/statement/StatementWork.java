@@ -59,10 +59,8 @@ final class StatementWork {
         this.lease = held.lease();
         this.encoding = surroundings.encoding();
         this.threads = surroundings.threads();
-        this.deadlineNanos = surroundings
-                .runTimeMax()
-                .map(max -> startNanos + max.toNanos())
-                .orElse(Long.MAX_VALUE);
+        this.deadlineNanos =
+                surroundings.runTimeMax().map(max -> startNanos + max.toNanos()).orElse(Long.MAX_VALUE);
         this.start = new FutureTask<>(() -> starter.start(statement, this::accepted));
         threads.execute(start);
     }
@@ -238,7 +236,8 @@ final class StatementWork {
                         .log("statement failed by a fault of the server");
                 yield TrinoError.of(
                         TrinoErrorCode.GENERIC_INTERNAL_ERROR,
-                        "The server failed on this statement (id %s). The log has the cause under this id.".formatted(id));
+                        "The server failed on this statement (id %s). The log has the cause under this id."
+                                .formatted(id));
             }
         };
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.IntervalMonthDayNanoVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
-
 import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
@@ -59,10 +58,8 @@ public final class ArrowToTrino {
             case ArrowType.Decimal decimal -> new TrinoType.Decimal(decimal.getPrecision(), decimal.getScale());
             case ArrowType.FixedSizeBinary bytes
             when bytes.getByteWidth() == UUID_BYTES && isExtension(field, "arrow.uuid") -> TrinoType.UUID;
-            case ArrowType.FixedSizeBinary _,
-                    ArrowType.Binary _,
-                    ArrowType.LargeBinary _,
-                    ArrowType.BinaryView _ -> TrinoType.VARBINARY;
+            case ArrowType.FixedSizeBinary _, ArrowType.Binary _, ArrowType.LargeBinary _, ArrowType.BinaryView _ ->
+                TrinoType.VARBINARY;
             case ArrowType.Null _ -> TrinoType.UNKNOWN;
             default -> isExtension(field, "arrow.json") ? TrinoType.JSON : temporalOrNested(field);
         };
@@ -99,10 +96,8 @@ public final class ArrowToTrino {
                     case DAY_TIME, MONTH_DAY_NANO -> TrinoType.INTERVAL_DAY_TO_SECOND;
                 };
             case ArrowType.Duration _ -> TrinoType.INTERVAL_DAY_TO_SECOND;
-            case ArrowType.List _,
-                    ArrowType.LargeList _,
-                    ArrowType.ListView _,
-                    ArrowType.FixedSizeList _ -> new TrinoType.Array(type(field.getChildren().getFirst()));
+            case ArrowType.List _, ArrowType.LargeList _, ArrowType.ListView _, ArrowType.FixedSizeList _ ->
+                new TrinoType.Array(type(field.getChildren().getFirst()));
             case ArrowType.Map _ -> map(field.getChildren().getFirst().getChildren());
             case ArrowType.Struct _ ->
                 new TrinoType.Row(field.getChildren().stream()

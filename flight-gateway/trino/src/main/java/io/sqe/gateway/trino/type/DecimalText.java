@@ -17,10 +17,7 @@ final class DecimalText {
         }
         int whole = digits.length() - scale;
         if (whole <= 0) {
-            return text.append("0.")
-                    .repeat('0', -whole)
-                    .append(digits)
-                    .toString();
+            return text.append("0.").repeat('0', -whole).append(digits).toString();
         }
         return text.append(digits, 0, whole)
                 .append('.')

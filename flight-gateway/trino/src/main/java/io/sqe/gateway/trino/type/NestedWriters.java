@@ -2,8 +2,9 @@ package io.sqe.gateway.trino.type;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.complex.FixedSizeListVector;
@@ -83,11 +84,11 @@ final class NestedWriters {
     }
 
     private static String text(ValueWriter value, int row) throws IOException {
-        StringWriter text = new StringWriter();
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             value.write(row, json);
         }
-        String written = text.toString();
+        String written = text.toString(StandardCharsets.UTF_8);
         return written.startsWith("\"") ? unquoted(written) : written;
     }
 

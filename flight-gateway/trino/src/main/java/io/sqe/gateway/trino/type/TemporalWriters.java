@@ -28,11 +28,10 @@ final class TemporalWriters {
     /** The writer; empty if the vector holds something else. */
     Optional<ValueWriter> find(FieldVector vector) {
         return switch (vector) {
-            case DateDayVector days ->
-                Optional.of((row, json) -> json.writeString(TimeText.date(days.get(row))));
+            case DateDayVector days -> Optional.of((row, json) -> json.writeString(TimeText.date(days.get(row))));
             case DateMilliVector millis ->
-                Optional.of((row, json) -> json.writeString(
-                        TimeText.date(Math.floorDiv(millis.get(row), TimeUnit.DAYS.toMillis(1)))));
+                Optional.of((row, json) ->
+                        json.writeString(TimeText.date(Math.floorDiv(millis.get(row), TimeUnit.DAYS.toMillis(1)))));
             case TimeSecVector times -> time(row -> TimeUnit.SECONDS.toNanos(times.get(row)), 0);
             case TimeMilliVector times -> time(row -> TimeUnit.MILLISECONDS.toNanos(times.get(row)), 3);
             case TimeMicroVector times -> time(row -> TimeUnit.MICROSECONDS.toNanos(times.get(row)), 6);
@@ -86,8 +85,7 @@ final class TemporalWriters {
             case DurationVector spans ->
                 Optional.of((row, json) -> json.writeString(
                         TimeText.dayToSecond(spans.getObject(row).toMillis())));
-            case IntervalMonthDayNanoVector spans ->
-                Optional.of((row, json) -> json.writeString(compound(spans, row)));
+            case IntervalMonthDayNanoVector spans -> Optional.of((row, json) -> json.writeString(compound(spans, row)));
             default -> Optional.empty();
         };
     }

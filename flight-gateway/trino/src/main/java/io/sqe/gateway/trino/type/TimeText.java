@@ -36,7 +36,9 @@ final class TimeText {
         ZoneOffset offset = zone.getRules().getOffset(Instant.ofEpochSecond(epochSecond));
         StringBuilder text = new StringBuilder();
         timestamp(epochSecond + offset.getTotalSeconds(), nanos, digits, text);
-        return text.append(' ').append(zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()).toString();
+        return text.append(' ')
+                .append(zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId())
+                .toString();
     }
 
     static String dayToSecond(long millis) {

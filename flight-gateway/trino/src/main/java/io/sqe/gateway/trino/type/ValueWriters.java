@@ -63,7 +63,8 @@ public final class ValueWriters {
         return switch (vector) {
             case ExtensionTypeVector<?> extension -> notNull((FieldVector) extension.getUnderlyingVector());
             case BitVector bits -> (row, json) -> json.writeBoolean(bits.get(row) != 0);
-            case TinyIntVector ints when ArrowToTrino.isExtension(ints.getField(), "arrow.bool8") ->
+            case TinyIntVector ints
+            when ArrowToTrino.isExtension(ints.getField(), "arrow.bool8") ->
                 (row, json) -> json.writeBoolean(ints.get(row) != 0);
             case TinyIntVector ints -> (row, json) -> json.writeNumber(ints.get(row));
             case SmallIntVector ints -> (row, json) -> json.writeNumber(ints.get(row));
@@ -125,9 +126,8 @@ public final class ValueWriters {
             if (high == low >> (Long.SIZE - 1) && low != Long.MIN_VALUE) {
                 json.writeString(DecimalText.of(low, scale));
             } else {
-                BigInteger unscaled = BigInteger.valueOf(high)
-                        .shiftLeft(Long.SIZE)
-                        .add(new BigInteger(Long.toUnsignedString(low)));
+                BigInteger unscaled =
+                        BigInteger.valueOf(high).shiftLeft(Long.SIZE).add(new BigInteger(Long.toUnsignedString(low)));
                 json.writeString(new BigDecimal(unscaled, scale).toPlainString());
             }
         };

@@ -1,20 +1,21 @@
-package io.sqe.gateway.trino.http;
+package io.sqe.gateway.trino.protocol;
 
-import io.sqe.gateway.trino.protocol.InvalidRequestException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as Trino's clients write them: {@code 1s}, {@code 250.00ms}. */
-final class WaitText {
-    private static final Pattern TEXT = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(ns|us|ms|s|m|h|d)");
+public final class DurationText {
+    private static final Pattern TEXT = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?) ?(ns|us|ms|s|m|h|d)");
 
-    private WaitText() {}
+    private DurationText() {}
 
-    static Duration parse(String text) {
+    /** The duration; empty if the text is none. */
+    public static Optional<Duration> parse(String text) {
         Matcher parts = TEXT.matcher(text.strip());
         if (!parts.matches()) {
-            throw new InvalidRequestException(400, "Cannot read the duration in the address. Write it like 1s or 250ms.");
+            return Optional.empty();
         }
         double nanos = Double.parseDouble(parts.group(1))
                 * switch (parts.group(2)) {
@@ -26,6 +27,6 @@ final class WaitText {
                     case "h" -> 3_600e9;
                     default -> 86_400e9;
                 };
-        return Duration.ofNanos((long) Math.min(nanos, Long.MAX_VALUE));
+        return Optional.of(Duration.ofNanos((long) Math.min(nanos, Long.MAX_VALUE)));
     }
 }
