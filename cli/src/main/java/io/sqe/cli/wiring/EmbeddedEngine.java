@@ -19,6 +19,7 @@ import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
 import io.sqe.policy.decision.PassthroughPolicy;
 import io.sqe.policy.decision.PolicyEngine;
@@ -36,11 +37,13 @@ public final class EmbeddedEngine implements QueryEngine {
     private final QueryEngine engine;
     private final List<IcebergCatalog> catalogs;
     private final RootAllocator allocator;
+    private final WarmUp warmUp;
 
-    private EmbeddedEngine(QueryEngine engine, List<IcebergCatalog> catalogs, RootAllocator allocator) {
+    private EmbeddedEngine(QueryEngine engine, List<IcebergCatalog> catalogs, RootAllocator allocator, WarmUp warmUp) {
         this.engine = engine;
         this.catalogs = catalogs;
         this.allocator = allocator;
+        this.warmUp = warmUp;
     }
 
     /**
@@ -61,6 +64,8 @@ public final class EmbeddedEngine implements QueryEngine {
     }
 
     private static EmbeddedEngine openWhole(EmbeddedOptions options) {
+        WarmUp warmUp = new WarmUp();
+        warmUp.startClasses();
         PolicyEngine policy =
                 options.policy().<PolicyEngine>map(InMemoryPolicy::read).orElseGet(PassthroughPolicy::new);
         Map<String, IcebergCatalog> catalogs = openCatalogs(options);
@@ -68,9 +73,10 @@ public final class EmbeddedEngine implements QueryEngine {
                 catalogs.values().stream().map(IcebergCatalog::folder).toList();
         RootAllocator allocator = new RootAllocator();
         DuckDbExecutor executor = DuckDbExecutor.open(executorOptions(folders, options.resources()), allocator);
+        warmUp.start(executor);
         QueryEngine engine = new SingleHostEngine(
                 _ -> new NamedCatalogs(catalogs), policy, executor, new GuardedFolders(folders), allocator);
-        return new EmbeddedEngine(engine, List.copyOf(catalogs.values()), allocator);
+        return new EmbeddedEngine(engine, List.copyOf(catalogs.values()), allocator, warmUp);
     }
 
     private static Map<String, IcebergCatalog> openCatalogs(EmbeddedOptions options) {
@@ -104,12 +110,18 @@ public final class EmbeddedEngine implements QueryEngine {
     }
 
     @Override
+    public StatementDescription describe(String sql, Session session) {
+        return engine.describe(sql, session);
+    }
+
+    @Override
     public Vocabulary vocabulary(Session session) {
         return engine.vocabulary(session);
     }
 
     @Override
     public void close() {
+        warmUp.close();
         engine.close();
         catalogs.forEach(IcebergCatalog::close);
         allocator.close();
