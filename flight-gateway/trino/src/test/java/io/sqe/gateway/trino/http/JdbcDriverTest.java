@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +44,7 @@ final class JdbcDriverTest {
             assertThat(row.getString("text")).isEqualTo("a \"quoted\" \\ line\nand \u00e4\ud83e\udd86");
             assertThat(row.getBytes("bytes")).containsExactly(0, 1, 255);
             assertThat(row.getDate("day")).isEqualTo(Date.valueOf("1969-12-31"));
-            assertThat(row.getObject("clock", LocalTime.class)).isEqualTo(LocalTime.of(23, 59, 59, 999_999_000));
+            assertThat(row.getString("clock")).isEqualTo("23:59:59.999999");
             assertThat(row.getObject("stamp", LocalDateTime.class))
                     .isEqualTo(LocalDateTime.of(1969, 12, 31, 23, 59, 59, 999_999_000));
             assertThat(row.getString("instant")).isEqualTo("2020-07-01 12:00:00.000000 Europe/Berlin");
@@ -69,8 +68,8 @@ final class JdbcDriverTest {
             assertThat(typeNames(rows.getMetaData()))
                     .isEqualTo("boolean, tinyint, bigint, decimal(20,0), real, double, decimal(10,2), decimal(38,2), "
                             + "varchar, varbinary, date, time(6), timestamp(6), timestamp(6) with time zone, "
-                            + "interval year to month, interval day to second, array(integer), map(varchar, integer), "
-                            + "row(\"x\" integer, \"y\" varchar), unknown");
+                            + "interval year to month, interval day to second, array(integer), map(varchar,integer), "
+                            + "row(x integer,y varchar), unknown");
             assertThat(rows.getMetaData().getColumnType(13)).isEqualTo(Types.TIMESTAMP);
             assertThat(rows.getMetaData().getPrecision(8)).isEqualTo(38);
         }

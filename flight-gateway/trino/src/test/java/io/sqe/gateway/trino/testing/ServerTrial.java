@@ -1,5 +1,6 @@
 package io.sqe.gateway.trino.testing;
 
+import io.sqe.gateway.trino.http.BrowserLogin;
 import io.sqe.gateway.trino.http.TrinoHttpOptions;
 import io.sqe.gateway.trino.http.TrinoHttpOptions.PasswordsOverHttp;
 import io.sqe.gateway.trino.http.TrinoHttpServer;
@@ -28,6 +29,13 @@ public final class ServerTrial implements AutoCloseable {
     public static ServerTrial open(ScriptedEngine engine, UnaryOperator<TrinoHttpOptions> options, NameOnly nameOnly) {
         TrinoHttpOptions standard = TrinoHttpOptions.loopback(0, "lake").with(PasswordsOverHttp.ALLOWED);
         return new ServerTrial(engine, TrinoHttpServer.open(options.apply(standard), engine, new NamedUsers(nameOnly)));
+    }
+
+    /** Nobody is let in by a name; whoever shows no credentials is invited to log in through a browser. */
+    public static ServerTrial openWithLogin(ScriptedEngine engine, BrowserLogin login) {
+        TrinoHttpOptions options = TrinoHttpOptions.loopback(0, "lake").with(PasswordsOverHttp.ALLOWED);
+        return new ServerTrial(
+                engine, TrinoHttpServer.open(options, engine, new NamedUsers(NameOnly.REFUSED), login));
     }
 
     public ScriptedEngine engine() {
