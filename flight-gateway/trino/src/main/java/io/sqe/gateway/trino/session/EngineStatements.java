@@ -1,6 +1,7 @@
 package io.sqe.gateway.trino.session;
 
 import io.sqe.catalog.NamespaceName;
+import io.sqe.gateway.files.ArrowColumns;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryControl;
 import io.sqe.gateway.query.QueryEngine;
@@ -13,6 +14,7 @@ import io.sqe.gateway.trino.statement.RunningStatement;
 import io.sqe.gateway.trino.statement.StatementStarter;
 import io.sqe.gateway.trino.statement.SubmittedStatement;
 import io.sqe.gateway.trino.type.Rendering;
+import io.sqe.planner.parameter.Parameters;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -65,8 +67,10 @@ public final class EngineStatements implements StatementStarter {
             case SessionStatement.ExecuteImmediate(var sql, var arguments) ->
                 run(sql, arguments, statement, onAccepted);
             case SessionStatement.Deallocate(var name) -> commands.deallocate(name);
-            case SessionStatement.DescribeInput(var name) -> describe(commands.prepared(name));
-            case SessionStatement.DescribeOutput(var name) -> describe(commands.prepared(name));
+            case SessionStatement.DescribeInput(var name) ->
+                Descriptions.input(engine.describe(commands.prepared(name), session(statement)));
+            case SessionStatement.DescribeOutput(var name) ->
+                Descriptions.output(engine.describe(commands.prepared(name), session(statement)));
             case SessionStatement.SetSession set -> commands.setSession(set);
             case SessionStatement.ResetSession(var property) -> commands.resetSession(property);
             case SessionStatement.ShowSession(var like) -> commands.showSession(like);
@@ -94,19 +98,17 @@ public final class EngineStatements implements StatementStarter {
                         .checkRole(role.substring("ROLE{".length(), role.length() - 1)));
     }
 
-    private RunningStatement describe(String sql) {
-        throw SessionCommands.failure(TrinoErrorCode.NOT_SUPPORTED, "DESCRIBE of a prepared statement: " + sql);
-    }
-
     private RunningStatement run(
             String sql, List<String> arguments, SubmittedStatement statement, Consumer<QueryControl> onAccepted) {
-        if (!arguments.isEmpty()) {
-            throw SessionCommands.failure(TrinoErrorCode.NOT_SUPPORTED, "EXECUTE with USING");
-        }
         refuseChangeInTransaction(sql, statement.context());
         Session session = session(statement);
         Session.Location start = session.location();
-        Query query = engine.start(sql, session, QueryOptions.standard().watchedBy(onAccepted));
+        Parameters parameters = new Arguments(
+                        () -> ArrowColumns.of(engine.describe(sql, session).parameters()))
+                .read(arguments);
+        QueryOptions options =
+                QueryOptions.standard().withParameters(parameters).watchedBy(onAccepted);
+        Query query = engine.start(sql, session, options);
         return new EngineStatement(
                 query, sql, session, start, new Rendering(statement.timePrecision(), session.zone()));
     }

@@ -199,11 +199,7 @@ final class StrangersTest {
     void bytesThatAreNoRequestGetAShortAnswerOrNone(String bytes) throws IOException {
         try (var trial = ServerTrial.open(new ScriptedEngine());
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), trial.port())) {
-            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
-            socket.shutdownOutput();
-            String answer = read(socket.getInputStream());
-
-            assertThat(answer)
+            assertThat(answerTo(bytes, socket))
                     .doesNotContain("Exception")
                     .doesNotContain("\tat ")
                     .doesNotContain("200 OK");

@@ -37,11 +37,25 @@ final class TlsTest {
 
     @BeforeAll
     static void makeKey() throws IOException, InterruptedException {
-        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         Process made = new ProcessBuilder(
-                        keytool, "-genkeypair", "-alias", "sqe", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
-                        "san=dns:localhost,ip:127.0.0.1", "-keystore", keyStore().toString(), "-storetype", "PKCS12",
-                        "-storepass", PASSWORD)
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        "sqe",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost,ip:127.0.0.1",
+                        "-keystore",
+                        keyStore().toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        PASSWORD)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("keytool.log").toFile())
                 .start();
@@ -78,8 +92,9 @@ final class TlsTest {
         try (var trial = ServerTrial.openWithLogin(new ScriptedEngine(), login);
                 var client = trial.ann()) {
             assertThat(client.post("SELECT 1").header("WWW-Authenticate"))
-                    .contains("Bearer x_redirect_server=\"http://127.0.0.1:%d/oauth2/start\", x_token_server=\"http://127.0.0.1:%d/oauth2/token/abc\""
-                            .formatted(trial.port(), trial.port()));
+                    .contains(
+                            "Bearer x_redirect_server=\"http://127.0.0.1:%d/oauth2/start\", x_token_server=\"http://127.0.0.1:%d/oauth2/token/abc\""
+                                    .formatted(trial.port(), trial.port()));
             assertThat(client.get("/oauth2/token/abc").body()).contains("token-of-ann");
         }
     }

@@ -8,7 +8,9 @@ import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.SqlPosition;
+import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
+import io.sqe.planner.parameter.Parameter;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +28,16 @@ import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.Schema;
 
 /** An engine that knows the answers to the statements of a test and nothing else. */
 public final class ScriptedEngine implements QueryEngine {
     private final BufferAllocator allocator = new RootAllocator();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<Session> sessions = new CopyOnWriteArrayList<>();
+    private final List<Parameter> parameters = new CopyOnWriteArrayList<>();
     private final List<ScriptedQuery> queries = new CopyOnWriteArrayList<>();
 
     /** One batch of numbers from 0 in a column {@code n}. */
@@ -115,6 +121,11 @@ public final class ScriptedEngine implements QueryEngine {
         return List.copyOf(sessions);
     }
 
+    /** The values for placeholders, of all statements. */
+    public List<Parameter> parameters() {
+        return List.copyOf(parameters);
+    }
+
     public List<ScriptedQuery> queries() {
         return List.copyOf(queries);
     }
@@ -122,6 +133,7 @@ public final class ScriptedEngine implements QueryEngine {
     @Override
     public Query start(String sql, Session session, QueryOptions options) {
         sessions.add(session);
+        parameters.addAll(options.parameters().values());
         Answer answer = answers.get(sql);
         if (answer == null) {
             throw new QueryException(
@@ -131,6 +143,14 @@ public final class ScriptedEngine implements QueryEngine {
         queries.add(query);
         options.onAccepted().accept(query);
         return query;
+    }
+
+    @Override
+    public StatementDescription describe(String sql, Session session) {
+        return new StatementDescription(
+                StatementKind.ROWS,
+                new Schema(List.of(Field.nullable("n", new ArrowType.Int(Long.SIZE, true)))),
+                new Schema(List.of(Field.nullable("p", new ArrowType.Int(Integer.SIZE, true)))));
     }
 
     @Override

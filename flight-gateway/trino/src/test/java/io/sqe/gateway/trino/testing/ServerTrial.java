@@ -34,8 +34,7 @@ public final class ServerTrial implements AutoCloseable {
     /** Nobody is let in by a name; whoever shows no credentials is invited to log in through a browser. */
     public static ServerTrial openWithLogin(ScriptedEngine engine, BrowserLogin login) {
         TrinoHttpOptions options = TrinoHttpOptions.loopback(0, "lake").with(PasswordsOverHttp.ALLOWED);
-        return new ServerTrial(
-                engine, TrinoHttpServer.open(options, engine, new NamedUsers(NameOnly.REFUSED), login));
+        return new ServerTrial(engine, TrinoHttpServer.open(options, engine, new NamedUsers(NameOnly.REFUSED), login));
     }
 
     public ScriptedEngine engine() {
