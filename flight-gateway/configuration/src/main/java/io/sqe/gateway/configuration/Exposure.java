@@ -32,6 +32,10 @@ final class Exposure {
                     "anyone who can connect to %s is let in without proof. Set [[auth.providers]] type = \"static\"."
                             .formatted(coordinator.host())));
         }
+        if (server.storage().allowLocalPaths()) {
+            problems.add(problem(
+                    false, "users may read files of this machine in SQL. Set storage.tvf.allow_local_paths = false."));
+        }
         if (!server.rateLimit().enabled()) {
             problems.add(problem(false, "rate limiting is off. Set rate_limit.enabled = true."));
         }

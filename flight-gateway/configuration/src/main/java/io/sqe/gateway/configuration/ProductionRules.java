@@ -27,6 +27,9 @@ final class ProductionRules {
         if (server.coordinator().tls().isEmpty()) {
             refusals.add("coordinator.tls.cert_file and key_file must be set");
         }
+        if (server.storage().allowLocalPaths()) {
+            refusals.add("storage.tvf.allow_local_paths must be false");
+        }
         if (server.query().sqlBytesMax() == 0) {
             refusals.add("query.max_sql_bytes must not be 0");
         }

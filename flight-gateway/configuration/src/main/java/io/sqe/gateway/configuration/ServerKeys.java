@@ -13,6 +13,7 @@ final class ServerKeys {
                     CoordinatorSettings.KEYS,
                     AuthenticationSettings.KEYS,
                     CatalogSettings.KEYS,
+                    StorageSettings.KEYS,
                     PolicySettings.KEYS,
                     QuerySettings.KEYS,
                     HistorySettings.KEYS,
