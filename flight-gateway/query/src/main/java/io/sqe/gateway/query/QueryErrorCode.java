@@ -18,6 +18,7 @@ public enum QueryErrorCode {
     DIVISION_BY_ZERO,
     INVALID_CAST,
     NUMERIC_VALUE_OUT_OF_RANGE,
+    CONSTRAINT_VIOLATION,
     NOT_SUPPORTED,
     ACCESS_DENIED,
     /** More memory, rows or text than a query may take; the same query fails again. */

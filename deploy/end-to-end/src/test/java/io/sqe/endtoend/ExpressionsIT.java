@@ -1,0 +1,119 @@
+package io.sqe.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sqe.gateway.query.QueryErrorCode;
+import io.sqe.gateway.query.QueryException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Expressions mean what they mean in Trino, from text to Arrow. */
+class ExpressionsIT {
+    @TempDir
+    static Path folder;
+
+    private static EngineFixture engine;
+
+    @BeforeAll
+    static void open() {
+        engine = EngineFixture.open(folder.resolve("warehouse"));
+    }
+
+    @AfterAll
+    static void close() {
+        engine.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "null | CAST(NULL AS DECIMAL(9, 2)) | 0.0",
+                "null | CAST(NULL AS INTEGER)       | 0",
+                "null | 0.5                         | CAST(NULL AS DECIMAL(9, 2))",
+                "1.7  | 0.5                         | 0.3",
+                "0.0  | 0.5                         | 12345678901234567890.0",
+                "-2   | 7                           | -3",
+            })
+    void onlyZeroItselfCannotBeDividedBy(String quotient, String dividend, String divisor) {
+        String sql = "SELECT x / y FROM (VALUES (%s, %s)) AS t (x, y)".formatted(dividend, divisor);
+
+        assertThat(engine.rows(sql)).containsExactly(quotient);
+    }
+
+    @Test
+    void quotientsOfQuotientsStayShort() {
+        String sql = "SELECT 1024.0" + " / (2.0".repeat(40) + ")".repeat(40);
+
+        assertThat(engine.rows(sql)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2, 3, null  | sum(x) OVER (ORDER BY x ROWS BETWEEN 1 FOLLOWING AND 1 FOLLOWING) FROM (VALUES 1, 2, 3)",
+                "6, 6, 6     | sum(x) OVER () FROM (VALUES 1, 2, 3)",
+                "1, 5, 5, 7  | sum(x) OVER (ORDER BY x GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW) FROM (VALUES 1, 2, 2, 3)",
+                "1, 5, 5, 7  | sum(x) OVER (ORDER BY x DESC GROUPS BETWEEN CURRENT ROW AND 1 FOLLOWING) FROM (VALUES 1, 2, 2, 3)",
+                "4, 6, 6, 4  | sum(x) OVER (ORDER BY x GROUPS BETWEEN 1 PRECEDING AND 1 FOLLOWING EXCLUDE CURRENT ROW) FROM (VALUES 1, 2, 2, 3)",
+                "4, 4, 4, 4  | sum(x) OVER (ORDER BY x GROUPS BETWEEN 1 PRECEDING AND 1 FOLLOWING EXCLUDE GROUP) FROM (VALUES 1, 2, 2, 3)",
+                "5, 6, 6, 7  | sum(x) OVER (ORDER BY x GROUPS BETWEEN 1 PRECEDING AND 1 FOLLOWING EXCLUDE TIES) FROM (VALUES 1, 2, 2, 3)",
+                "2, 2, 3, 5  | sum(x) OVER (ORDER BY x ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING EXCLUDE CURRENT ROW) FROM (VALUES 1, 2, 2, 3)",
+            })
+    void framesAreWhatTheySay(String sums, String window) {
+        assertThat(engine.rows("SELECT " + window + " AS t (x)")).containsExactlyInAnyOrder(sums.split(", "));
+    }
+
+    /** There is no one column to number the groups by. */
+    @Test
+    void groupsOfPeersByTwoColumnsAreRefusedAtTheirPlace() {
+        QueryException failure = engine.failure(
+                "SELECT sum(x) OVER (ORDER BY x, y GROUPS 1 PRECEDING) FROM (VALUES (1, 1)) AS t (x, y)");
+
+        assertThat(failure.code()).isEqualTo(QueryErrorCode.NOT_SUPPORTED);
+        assertThat(failure.position()).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "c,b,a | listagg(x, ',') WITHIN GROUP (ORDER BY x DESC)",
+                "cba   | listagg(x) WITHIN GROUP (ORDER BY x DESC)",
+                "c,b,a | string_agg(DISTINCT x, ',' ORDER BY x DESC)",
+            })
+    void textsAreJoinedInTheirOrder(String text, String call) {
+        assertThat(engine.rows("SELECT " + call + " FROM (VALUES 'a', 'c', 'b') AS t (x)"))
+                .containsExactly(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "P2D PT4H5M6S | TIMESTAMP '2024-01-03 04:05:06' - TIMESTAMP '2024-01-01 00:00:00'",
+                "P-2D PT0S    | DATE '2024-01-01' - DATE '2024-01-03'",
+                "P1D PT0S     | DATE '2024-01-02' - TIMESTAMP '2024-01-01 00:00:00'",
+                "P1D PT0S     | CAST('2024-01-02 00:00:00 UTC' AS TIMESTAMP WITH TIME ZONE) - DATE '2024-01-01'",
+                "2            | EXTRACT(DAY FROM DATE '2024-01-03' - DATE '2024-01-01')",
+                "2            | 5 - 3",
+                "0.5          | 1.5 - 1",
+            })
+    void pointsInTimeAreAnIntervalApart(String difference, String expression) {
+        assertThat(engine.rows("SELECT " + expression)).containsExactly(difference);
+    }
+
+    @Test
+    void rowsAreValues() {
+        assertThat(engine.rows("SELECT ROW(1, 'a'), ROW(x, x + 1) FROM (VALUES 2) AS t (x)"))
+                .singleElement()
+                .asString()
+                .contains("1", "a", "2", "3");
+    }
+}
