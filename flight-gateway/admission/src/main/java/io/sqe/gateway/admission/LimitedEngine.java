@@ -6,6 +6,7 @@ import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -65,13 +66,18 @@ public final class LimitedEngine implements QueryEngine {
         if (isEnding) {
             throw Refusal.ending();
         }
-        if (now.sqlBytesMax() > 0 && sql.length() > now.sqlBytesMax() / 4) {
+        checkLength(sql, now.sqlBytesMax());
+        gate(now.rates()).ifPresent(rates -> rates.pass(user));
+    }
+
+    /** Most are so short that their bytes need not be counted. */
+    private static void checkLength(String sql, long bytesMax) {
+        if (bytesMax > 0 && sql.length() > bytesMax / 4) {
             int bytes = sql.getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > now.sqlBytesMax()) {
-                throw Refusal.tooLong(bytes, now.sqlBytesMax());
+            if (bytes > bytesMax) {
+                throw Refusal.tooLong(bytes, bytesMax);
             }
         }
-        gate(now.rates()).ifPresent(rates -> rates.pass(user));
     }
 
     private Optional<RateGate> gate(Optional<Rates> rates) {
@@ -117,6 +123,12 @@ public final class LimitedEngine implements QueryEngine {
     /** Memory set aside for queries that run. */
     public long reservedBytes() {
         return room.reservedBytes();
+    }
+
+    @Override
+    public StatementDescription describe(String sql, Session session) {
+        checkLength(sql, limits.get().sqlBytesMax());
+        return engine.describe(sql, session);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryProgress.Phase;
 import io.sqe.gateway.query.QueryTimings;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,11 @@ final class HeldEngine implements QueryEngine {
 
     int startedCount() {
         return started.size();
+    }
+
+    @Override
+    public StatementDescription describe(String sql, Session session) {
+        throw new UnsupportedOperationException("no descriptions here");
     }
 
     @Override

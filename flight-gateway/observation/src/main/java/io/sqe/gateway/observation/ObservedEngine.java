@@ -6,6 +6,7 @@ import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
 import java.time.Clock;
 import java.util.List;
@@ -42,6 +43,11 @@ public final class ObservedEngine implements QueryEngine {
                 watch.failed(QueryErrorCode.INTERNAL_ERROR);
             }
         }
+    }
+
+    @Override
+    public StatementDescription describe(String sql, Session session) {
+        return engine.describe(sql, session);
     }
 
     @Override

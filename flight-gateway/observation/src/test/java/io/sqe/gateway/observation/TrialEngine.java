@@ -13,6 +13,7 @@ import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryProgress.Phase;
 import io.sqe.gateway.query.QueryTimings;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,11 @@ final class TrialEngine implements QueryEngine {
 
     static QueryException failure(QueryErrorCode code) {
         return new QueryException(code, "told to fail", Optional.empty(), null);
+    }
+
+    @Override
+    public StatementDescription describe(String sql, Session session) {
+        throw new UnsupportedOperationException("no descriptions here");
     }
 
     @Override

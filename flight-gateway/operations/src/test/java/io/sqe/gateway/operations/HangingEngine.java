@@ -10,6 +10,7 @@ import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryProgress.Phase;
 import io.sqe.gateway.query.QueryTimings;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,11 @@ final class HangingEngine implements QueryEngine {
 
     List<QueryId> cancelled() {
         return cancelled;
+    }
+
+    @Override
+    public StatementDescription describe(String sql, Session session) {
+        throw new UnsupportedOperationException("no descriptions here");
     }
 
     @Override

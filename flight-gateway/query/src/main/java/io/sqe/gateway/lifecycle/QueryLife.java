@@ -28,6 +28,11 @@ final class QueryLife implements QueryControl {
     private @Nullable Duration total;
     private OptionalLong rowsWritten = OptionalLong.empty();
 
+    /** The life of what has no name outside. */
+    QueryLife() {
+        this(QueryId.random());
+    }
+
     QueryLife(QueryId id) {
         this.id = id;
     }

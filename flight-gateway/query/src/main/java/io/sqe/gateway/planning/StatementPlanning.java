@@ -6,11 +6,13 @@ import io.sqe.catalog.scan.ScanPlan;
 import io.sqe.catalog.scan.ScanPredicate;
 import io.sqe.catalog.scan.ScanRequest;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.StatementDescription;
 import io.sqe.planner.Planner;
 import io.sqe.planner.binding.BindingContext;
 import io.sqe.planner.binding.BoundStatement;
 import io.sqe.planner.binding.BoundTable;
 import io.sqe.planner.binding.FileDescriber;
+import io.sqe.planner.parameter.Parameters;
 import io.sqe.planner.pruning.ScanPredicates;
 import io.sqe.planner.securing.SecuredPlan;
 import io.sqe.policy.decision.PolicyEngine;
@@ -39,28 +41,41 @@ public final class StatementPlanning {
      *
      * @param catalogs those of the session's principal
      */
-    public BoundStatement<PlannedQuery> plan(String sql, Session session, Catalogs catalogs) {
-        Session.Location location = session.location();
+    public BoundStatement<PlannedQuery> plan(String sql, Parameters parameters, Session session, Catalogs catalogs) {
         PlanCache.Key key = new PlanCache.Key(
-                sql, session.principal(), policy.fingerprint(session.principal()), location, session.zone());
+                sql,
+                parameters,
+                session.principal(),
+                policy.fingerprint(session.principal()),
+                session.location(),
+                session.zone());
         Optional<PlannedQuery> known = plans.find(key, catalogs);
         if (known.isPresent()) {
             return new BoundStatement.Query<>(known.get());
         }
-        BindingContext context = new BindingContext(
-                session.principal(),
-                policy,
-                catalogs,
-                location.catalog(),
-                location.namespace(),
-                session.zone(),
-                Instant.now(),
-                files);
-        BoundStatement<PlannedQuery> planned = planner.plan(sql, context).map(secured -> plan(secured, catalogs));
+        BoundStatement<PlannedQuery> planned =
+                planner.plan(sql, context(session, catalogs), parameters).map(secured -> plan(secured, catalogs));
         if (planned instanceof BoundStatement.Query<PlannedQuery>(PlannedQuery query)) {
             plans.keep(key, query, catalogs);
         }
         return planned;
+    }
+
+    /** What a statement would answer and asks for. As deep a recursion as {@link #plan}. */
+    public StatementDescription describe(String sql, Session session, Catalogs catalogs) {
+        return Descriptions.inArrow(planner.describe(sql, context(session, catalogs)), session.zone());
+    }
+
+    private BindingContext context(Session session, Catalogs catalogs) {
+        return new BindingContext(
+                session.principal(),
+                policy,
+                catalogs,
+                session.location().catalog(),
+                session.location().namespace(),
+                session.zone(),
+                Instant.now(),
+                files);
     }
 
     private PlannedQuery plan(SecuredPlan secured, Catalogs catalogs) {

@@ -15,6 +15,7 @@ import io.sqe.catalog.iceberg.InMemoryWarehouse;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.testing.OneCatalog;
 import io.sqe.planner.binding.BoundStatement;
+import io.sqe.planner.parameter.Parameters;
 import io.sqe.policy.decision.PolicyEngine;
 import io.sqe.policy.decision.Principal;
 import io.sqe.policy.decision.TableAccess;
@@ -23,7 +24,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -91,7 +91,9 @@ class PlanCacheTest {
         PlannedQuery after = plan(SQL, ada);
 
         assertThat(after).isNotSameAs(before);
-        assertThat(Objects.requireNonNull(after.scans().get(0)).table().snapshotId()).isPresent();
+        assertThat(after.scans().values())
+                .singleElement()
+                .satisfies(scan -> assertThat(scan.table().snapshotId()).isPresent());
         assertThat(plan(SQL, ada)).isSameAs(after);
     }
 
@@ -124,7 +126,7 @@ class PlanCacheTest {
     }
 
     private PlannedQuery plan(String sql, Session session) {
-        BoundStatement<PlannedQuery> statement = planning.plan(sql, session, new OneCatalog(catalog));
+        BoundStatement<PlannedQuery> statement = planning.plan(sql, Parameters.NONE, session, new OneCatalog(catalog));
         return ((BoundStatement.Query<PlannedQuery>) statement).plan();
     }
 
