@@ -2,7 +2,6 @@ package io.sqe.cli.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sqe.gateway.configuration.AuthenticationSettings;
-import io.sqe.gateway.configuration.AuthenticationSettings.Provider;
 import io.sqe.gateway.configuration.ServerConfiguration;
 import io.sqe.gateway.configuration.SessionSettings;
 import io.sqe.gateway.identity.AnonymousUsers;
@@ -33,16 +32,16 @@ record ServerAuthentication(Authenticator authenticator, Sessions sessions, List
             ServerConfiguration server, MeterRegistry registry, Consumer<Optional<String>> onInvalid) {
         List<StaticUsers> files = new ArrayList<>();
         List<Authenticator> providers = new ArrayList<>();
-        for (Provider provider : providers(server.authentication())) {
+        for (AuthenticationSettings.Provider provider : providers(server.authentication())) {
             switch (provider) {
-                case Provider.StaticUsers(var file) -> {
+                case AuthenticationSettings.Provider.StaticUsers(var file) -> {
                     StaticUsers users = new StaticUsers(file);
                     files.add(users);
                     Authenticator limited =
                             new LimitedLogins(users, server.rateLimit().loginsPerMinute());
                     providers.add(new ObservedAuthenticator(limited, "static", registry, onInvalid));
                 }
-                case Provider.Anonymous(var user, var roles) ->
+                case AuthenticationSettings.Provider.Anonymous(var user, var roles) ->
                     providers.add(new ObservedAuthenticator(
                             new AnonymousUsers(user, roles), "anonymous", registry, onInvalid));
             }
@@ -53,9 +52,9 @@ record ServerAuthentication(Authenticator authenticator, Sessions sessions, List
     }
 
     /** Where none is configured, the server listens to this machine alone, or has been told to let everybody in. */
-    private static List<Provider> providers(AuthenticationSettings settings) {
+    private static List<AuthenticationSettings.Provider> providers(AuthenticationSettings settings) {
         return settings.providers().isEmpty()
-                ? List.of(new Provider.Anonymous("anonymous", Set.of()))
+                ? List.of(new AuthenticationSettings.Provider.Anonymous("anonymous", Set.of()))
                 : settings.providers();
     }
 

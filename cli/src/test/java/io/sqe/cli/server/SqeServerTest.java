@@ -79,11 +79,14 @@ final class SqeServerTest {
     @Test
     void usersAreReadAgainOnReloadAndAWrongPasswordIsAudited() throws Exception {
         try (SqeServer server = SqeServer.open(load(), "1.2.3")) {
-            assertThat(get(metricsPort + 1, "/api/v1/queries", "ann:first").statusCode()).isEqualTo(200);
+            assertThat(get(metricsPort + 1, "/api/v1/queries", "ann:first").statusCode())
+                    .isEqualTo(200);
             writeUser("ann", "second");
             server.reload(load());
-            assertThat(get(metricsPort + 1, "/api/v1/queries", "ann:first").statusCode()).isEqualTo(401);
-            assertThat(get(metricsPort + 1, "/api/v1/queries", "ann:second").statusCode()).isEqualTo(200);
+            assertThat(get(metricsPort + 1, "/api/v1/queries", "ann:first").statusCode())
+                    .isEqualTo(401);
+            assertThat(get(metricsPort + 1, "/api/v1/queries", "ann:second").statusCode())
+                    .isEqualTo(200);
         }
         assertThat(Files.readString(folder.resolve("audit.jsonl")))
                 .contains("\"kind\":\"auth\",\"username\":\"ann\",\"status\":\"error\"")
@@ -116,7 +119,8 @@ final class SqeServerTest {
 
     private void writeUser(String name, String password) throws IOException {
         byte[] typed = (password + "\n").getBytes(StandardCharsets.UTF_8);
-        String hash = run(UserCommand.commandLine(new ByteArrayInputStream(typed)), "hash").strip();
+        String hash = run(UserCommand.commandLine(new ByteArrayInputStream(typed)), "hash")
+                .strip();
         Files.writeString(users, "[[user]]\nname = \"%s\"\npassword = \"%s\"\n".formatted(name, hash));
     }
 
