@@ -74,8 +74,9 @@ public final class SqeServer implements AutoCloseable {
         openOperations(version, history);
         this.limited =
                 new LimitedEngine(EmbeddedEngine.open(embedded(configuration)), () -> ServerLimits.of(current.get()));
-        parts.keep(new ObservedEngine(limited, active, observers(history, audit), clock));
+        ObservedEngine engine = parts.keep(new ObservedEngine(limited, active, observers(history, audit), clock));
         bindGauges();
+        new ProtocolServers(configuration, engine, authentication).open(parts, addresses);
         readiness.moveTo(State.SERVING);
     }
 

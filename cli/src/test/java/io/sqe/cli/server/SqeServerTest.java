@@ -23,28 +23,33 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 final class SqeServerTest {
+    private static final Pattern NEXT_URI = Pattern.compile("\"nextUri\":\"([^\"]+)\"");
+
     @TempDir
     private Path folder = Path.of("");
 
     private Path file = Path.of("");
     private Path users = Path.of("");
     private int metricsPort;
+    private int trinoPort;
 
     @BeforeEach
     void configure() throws IOException {
         metricsPort = freePair();
+        trinoPort = freePair();
         users = folder.resolve("users.toml");
         writeUser("ann", "first");
         file = Files.writeString(folder.resolve("sqe.toml"), """
                 [coordinator]
                 flight_sql_port = 0
-                trino_http_port = 0
+                trino_http_port = %3$d
                 memory_limit = "1GB"
                 spill_dir = "%1$s/spill"
                 [metrics]
@@ -57,7 +62,7 @@ final class SqeServerTest {
                 [[auth.providers]]
                 type = "static"
                 users_file = "%1$s/users.toml"
-                """.formatted(folder, metricsPort));
+                """.formatted(folder, metricsPort, trinoPort));
     }
 
     @Test
@@ -91,6 +96,44 @@ final class SqeServerTest {
         assertThat(Files.readString(folder.resolve("audit.jsonl")))
                 .contains("\"kind\":\"auth\",\"username\":\"ann\",\"status\":\"error\"")
                 .doesNotContain("first");
+    }
+
+    @Test
+    void queryByAProtocolIsAnsweredCountedAuditedAndListed() throws Exception {
+        try (SqeServer _ = SqeServer.open(load(), "1.2.3")) {
+            assertThat(answer("SELECT 40 + 2 AS answer")).contains("\"data\":[[42]]");
+            assertThat(answer("SELECT * FROM '/etc/passwd'")).contains("PERMISSION_DENIED");
+            assertThat(get(metricsPort, "/metrics", "").body())
+                    .contains("sqe_query_count_total{error_code=\"none\",statement_type=\"query\",status=\"success\"} 1.0")
+                    .contains("error_code=\"ACCESS_DENIED\",statement_type=\"query\",status=\"error\"} 1.0");
+            assertThat(get(metricsPort + 1, "/api/v1/queries", "ann:first").body())
+                    .contains("SELECT 40 + 2 AS answer", "\"status\":\"success\"");
+        }
+        assertThat(Files.readString(folder.resolve("audit.jsonl")))
+                .contains("\"username\":\"ann\"", "SELECT [REDACTED:NUMBER] + [REDACTED:NUMBER] AS answer");
+    }
+
+    /** Everything that Trino's protocol says of a statement, to its end. */
+    private String answer(String sql) throws IOException, InterruptedException {
+        StringBuilder said = new StringBuilder();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest.Builder first = asAnn("http://127.0.0.1:" + trinoPort + "/v1/statement");
+            Optional<HttpRequest> next = Optional.of(
+                    first.POST(HttpRequest.BodyPublishers.ofString(sql)).build());
+            while (next.isPresent()) {
+                String page = client.send(next.get(), BodyHandlers.ofString()).body();
+                said.append(page);
+                next = NEXT_URI.matcher(page).results().findFirst().map(found -> asAnn(found.group(1)).build());
+            }
+        }
+        return said.toString();
+    }
+
+    private static HttpRequest.Builder asAnn(String uri) {
+        String pair = Base64.getEncoder().encodeToString("ann:first".getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(URI.create(uri))
+                .header("Authorization", "Basic " + pair)
+                .header("X-Trino-User", "ann");
     }
 
     @Test

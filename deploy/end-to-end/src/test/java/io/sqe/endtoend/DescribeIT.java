@@ -50,7 +50,7 @@ class DescribeIT {
                 "SELECT 1.50, CAST(1 AS DECIMAL(38, 10)), sum(total), avg(total), count(*) FROM orders",
                 "SELECT DATE '2024-01-01', TIME '10:00:00', TIMESTAMP '2024-01-01 10:00:00', current_timestamp",
                 "SELECT X'00ff', uuid(), 'text', CAST('abc' AS VARCHAR(3)), CAST('abc' AS CHAR(3))",
-                "SELECT ARRAY[1, 2], MAP(ARRAY['a'], ARRAY[1.5]), CAST(ROW(1, 'x') AS ROW(a INTEGER, b VARCHAR))",
+                "SELECT ARRAY[1, 2], map_from_arrays(ARRAY['a'], ARRAY['b']), CAST(ROW(1, 'x') AS ROW(a INTEGER, b VARCHAR))",
                 "SELECT TIMESTAMP '2024-01-02 00:00:00' - TIMESTAMP '2024-01-01 00:00:00'",
                 "SHOW TABLES",
                 "SHOW FUNCTIONS LIKE 'abs'",

@@ -5,6 +5,8 @@ import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -25,6 +27,7 @@ public final class OperationsServer implements AutoCloseable {
      * Opens both ports; the caller closes them.
      *
      * @param metrics the text for Prometheus
+     * @throws UncheckedIOException if one of them is in use; the web server itself only logs that
      */
     public static OperationsServer open(
             OperationsOptions options, Supplier<String> metrics, Readiness readiness, QueryDesk queries) {
@@ -42,6 +45,11 @@ public final class OperationsServer implements AutoCloseable {
                 .putSocket(HEALTH, health(options, status, desk))
                 .build()
                 .start();
+        if (!server.isRunning()) {
+            throw new UncheckedIOException(new BindException(
+                    "Cannot listen on %s, ports %d and %d (metrics.prometheus_port). Is one of them in use?"
+                            .formatted(options.host(), options.metricsPort(), options.healthPort())));
+        }
         return new OperationsServer(server);
     }
 

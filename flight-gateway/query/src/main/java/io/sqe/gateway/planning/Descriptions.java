@@ -11,6 +11,7 @@ import io.sqe.planner.binding.Description;
 import io.sqe.planner.binding.Description.Effect;
 import io.sqe.planner.binding.Description.ResultColumn;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +94,7 @@ final class Descriptions {
             case ColumnType.TimestampType(var unit, var withZone) ->
                 new ArrowType.Timestamp(
                         unit == ColumnType.TimeUnit.NANOSECONDS ? TimeUnit.NANOSECOND : TimeUnit.MICROSECOND,
-                        withZone == Zone.WITH ? zone.getId() : null);
+                        withZone == Zone.WITH ? zoneName() : null);
             case ColumnType.StringType() -> new ArrowType.Utf8();
             case ColumnType.BinaryType(), ColumnType.FixedType(var _) -> new ArrowType.Binary();
             case ColumnType.UuidType() -> new ArrowType.Utf8();
@@ -101,6 +102,15 @@ final class Descriptions {
             case ColumnType.MapType(var _, var _) -> new ArrowType.Map(false);
             case ColumnType.StructType(var _) -> new ArrowType.Struct();
         };
+    }
+
+    /** The session's zone as the engine names it in its batches. */
+    private String zoneName() {
+        ZoneId normalized = zone.normalized();
+        if (normalized.equals(ZoneOffset.UTC)) {
+            return "UTC";
+        }
+        return normalized instanceof ZoneOffset ? "GMT" + normalized.getId() : normalized.getId();
     }
 
     private List<Field> children(ColumnType type) {
