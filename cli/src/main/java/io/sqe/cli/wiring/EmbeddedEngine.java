@@ -24,6 +24,7 @@ import io.sqe.gateway.query.Vocabulary;
 import io.sqe.policy.decision.PassthroughPolicy;
 import io.sqe.policy.decision.PolicyEngine;
 import io.sqe.policy.file.InMemoryPolicy;
+import io.sqe.policy.file.PolicyFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,9 +38,16 @@ public final class EmbeddedEngine implements QueryEngine {
     private final QueryEngine engine;
     private final List<IcebergCatalog> catalogs;
     private final RootAllocator allocator;
+    private final SpillFolder spill;
     private final WarmUp warmUp;
 
-    private EmbeddedEngine(QueryEngine engine, List<IcebergCatalog> catalogs, RootAllocator allocator, WarmUp warmUp) {
+    private EmbeddedEngine(
+            QueryEngine engine,
+            List<IcebergCatalog> catalogs,
+            RootAllocator allocator,
+            SpillFolder spill,
+            WarmUp warmUp) {
+        this.spill = spill;
         this.engine = engine;
         this.catalogs = catalogs;
         this.allocator = allocator;
@@ -54,6 +62,9 @@ public final class EmbeddedEngine implements QueryEngine {
     public static EmbeddedEngine open(EmbeddedOptions options) {
         try {
             return openWhole(options);
+        } catch (PolicyFileException failure) {
+            throw new QueryException(
+                    QueryErrorCode.INVALID_ARGUMENTS, String.valueOf(failure.getMessage()), Optional.empty(), failure);
         } catch (CatalogException failure) {
             throw new QueryException(
                     QueryErrorCode.CATALOG_UNAVAILABLE,
@@ -72,11 +83,13 @@ public final class EmbeddedEngine implements QueryEngine {
         List<Path> folders =
                 catalogs.values().stream().map(IcebergCatalog::folder).toList();
         RootAllocator allocator = new RootAllocator();
-        DuckDbExecutor executor = DuckDbExecutor.open(executorOptions(folders, options.resources()), allocator);
+        SpillFolder spill =
+                options.resources().spillDirectory().map(SpillFolder::in).orElseGet(SpillFolder::ofThisUser);
+        DuckDbExecutor executor = DuckDbExecutor.open(executorOptions(folders, options.resources(), spill), allocator);
         warmUp.start(executor);
         QueryEngine engine = new SingleHostEngine(
                 _ -> new NamedCatalogs(catalogs), policy, executor, guarded(options, folders), allocator);
-        return new EmbeddedEngine(engine, List.copyOf(catalogs.values()), allocator, warmUp);
+        return new EmbeddedEngine(engine, List.copyOf(catalogs.values()), allocator, spill, warmUp);
     }
 
     /** The warehouses, or everything. */
@@ -96,11 +109,16 @@ public final class EmbeddedEngine implements QueryEngine {
         };
         own.createNamespace(EmbeddedOptions.NAMESPACE, Map.of(), IfExists.IGNORE);
         catalogs.put(EmbeddedOptions.CATALOG, own);
-        options.catalogs().forEach((name, path) -> catalogs.put(name, LocalWarehouse.openExisting(path, name)));
-        return catalogs;
+        try {
+            options.catalogs().forEach((name, path) -> catalogs.put(name, LocalWarehouse.openExisting(path, name)));
+            return catalogs;
+        } catch (CatalogException failure) {
+            catalogs.values().forEach(IcebergCatalog::close);
+            throw failure;
+        }
     }
 
-    private static ExecutorOptions executorOptions(List<Path> folders, Resources resources) {
+    private static ExecutorOptions executorOptions(List<Path> folders, Resources resources, SpillFolder spill) {
         ExecutorOptions limits = ExecutorOptions.over(folders);
         if (resources.threads().isPresent()) {
             limits = limits.withThreads(resources.threads().getAsInt());
@@ -108,9 +126,7 @@ public final class EmbeddedEngine implements QueryEngine {
         if (resources.memoryLimitBytes().isPresent()) {
             limits = limits.withMemoryLimitBytes(resources.memoryLimitBytes().getAsLong());
         }
-        Path spill =
-                resources.spillDirectory().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "sqe-spill"));
-        return limits.withSpill(spill, resources.spillLimitBytes().orElse(0));
+        return limits.withSpill(spill.path(), resources.spillLimitBytes().orElseGet(spill::bytesMax));
     }
 
     @Override
@@ -134,6 +150,7 @@ public final class EmbeddedEngine implements QueryEngine {
         engine.close();
         catalogs.forEach(IcebergCatalog::close);
         allocator.close();
+        spill.close();
     }
 
     /** The same catalogs for everyone: who uses an embedded engine is who started it. */

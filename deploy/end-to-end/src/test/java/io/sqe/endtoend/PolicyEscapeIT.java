@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,44 @@ class PolicyEscapeIT {
     @AfterAll
     static void close() {
         bob.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT * FROM 'file://%s'",
+                "SELECT * FROM 'file:%s'",
+                "SELECT * FROM read_parquet('FILE:%s')",
+                "SELECT * FROM '%s'",
+                "SELECT * FROM read_parquet(['%s'])",
+            })
+    void noSpellingOfAFileNameReachesAWarehouse(String sql) throws IOException {
+        QueryException failure = bob.failure(sql.formatted(dataFile()));
+
+        assertThat(failure.code()).isEqualTo(QueryErrorCode.ACCESS_DENIED);
+    }
+
+    @Test
+    void noLinkUnderAWildcardReachesAWarehouse() throws IOException {
+        Files.createSymbolicLink(folder.resolve("innocent"), folder.resolve("warehouse"));
+        Path below = folder.resolve("warehouse").relativize(dataFile());
+        String pattern = folder + "/inn*/" + "*/".repeat(below.getNameCount() - 1) + "*.parquet";
+
+        assertThat(bob.failure("SELECT * FROM '" + pattern + "'").code()).isEqualTo(QueryErrorCode.ACCESS_DENIED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CREATE SCHEMA mine", "DROP SCHEMA main", "CREATE OR REPLACE VIEW names AS SELECT 1 AS id"})
+    void definitionsAreForThoseWhoMayChangeThem(String sql) {
+        assertThat(bob.failure(sql).code()).isEqualTo(QueryErrorCode.ACCESS_DENIED);
+    }
+
+    private static Path dataFile() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("warehouse"))) {
+            return files.filter(file -> file.toString().endsWith(".parquet"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Test

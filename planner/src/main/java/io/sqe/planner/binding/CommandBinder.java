@@ -8,6 +8,7 @@ import io.sqe.catalog.TableName;
 import io.sqe.catalog.TableVersion;
 import io.sqe.catalog.ViewMetadata;
 import io.sqe.planner.binding.BoundStatement.CatalogCommand;
+import io.sqe.planner.statement.OrReplace;
 import io.sqe.planner.statement.PlannerException;
 import io.sqe.planner.statement.Statement;
 import io.sqe.planner.statement.TextSpan;
@@ -27,8 +28,9 @@ final class CommandBinder {
     }
 
     CatalogCommand createSchema(Statement.CreateSchema create) {
-        return new CatalogCommand.CreateSchema(
-                catalogs.namespace(create.name()), create.ifExists(), Properties.texts(create.properties()));
+        NamespaceName namespace = catalogs.namespace(create.name());
+        catalogs.requireAllowed(namespace, TableAction.CREATE, TextSpan.of(create.name()));
+        return new CatalogCommand.CreateSchema(namespace, create.ifExists(), Properties.texts(create.properties()));
     }
 
     CatalogCommand dropSchema(Statement.DropSchema drop) {
@@ -36,6 +38,7 @@ final class CommandBinder {
         if (drop.ifMissing() == IfMissing.FAIL && !exists(namespace, drop.name())) {
             throw catalogs.unknownSchema(namespace, TextSpan.of(drop.name()));
         }
+        catalogs.requireAllowed(namespace, TableAction.DROP, TextSpan.of(drop.name()));
         return new CatalogCommand.DropSchema(namespace, drop.ifMissing());
     }
 
@@ -60,6 +63,9 @@ final class CommandBinder {
         TextSpan span = TextSpan.of(create.name());
         TableName name = catalogs.nameOfNew(create.name());
         catalogs.requireAllowed(name, TableAction.CREATE, span);
+        if (create.orReplace() == OrReplace.YES) {
+            catalogs.requireAllowed(name, TableAction.DROP, span);
+        }
         NamespaceName unqualified = catalogs.context().namespace().orElse(name.namespace());
         List<String> names = queries.bind(create.query()).columnNames();
         List<String> columns = create.columns().isEmpty()

@@ -181,10 +181,19 @@ final class VisibleCatalogs {
 
     /** Refuses what policy does not fully allow. */
     void requireAllowed(TableName table, TableAction action, TextSpan span) {
-        if (!(decide(table, action) instanceof TableAccess.Full)) {
+        require(decide(table, action), action, table.toString(), span);
+    }
+
+    void requireAllowed(NamespaceName namespace, TableAction action, TextSpan span) {
+        TableAccess access = context.policy().decide(context.principal(), namespace, action);
+        require(access, action, "schema " + namespace, span);
+    }
+
+    private static void require(TableAccess access, TableAction action, String what, TextSpan span) {
+        if (!(access instanceof TableAccess.Full)) {
             throw new PlannerException.AccessDenied(
                     "You may not %s %s. Ask whoever keeps the policy."
-                            .formatted(action.name().toLowerCase(Locale.ROOT).replace("insert", "insert into"), table),
+                            .formatted(action.name().toLowerCase(Locale.ROOT).replace("insert", "insert into"), what),
                     span);
         }
     }

@@ -21,6 +21,11 @@ public final class NamedFiles implements FileDescriber {
     @Override
     public List<Column> describe(FileSource source) {
         for (String location : source.locations()) {
+            if (!GuardedFolders.isPlainPath(location)) {
+                throw new CatalogException.NotAllowed(
+                        "Cannot read '%s': files are named by a plain path, without ~ and without a scheme such as file:."
+                                .formatted(location));
+            }
             if (guarded.mayMatch(location)) {
                 throw new CatalogException.NotAllowed(
                         "Cannot read '%s': it is, or may match, a file of a warehouse. Query the table instead."

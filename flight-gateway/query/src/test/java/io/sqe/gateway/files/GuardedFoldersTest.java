@@ -45,6 +45,30 @@ class GuardedFoldersTest {
     }
 
     @Test
+    void linkBelowAWildcardIsFollowed() throws IOException {
+        Files.createSymbolicLink(home.resolve("data/link"), home.resolve("warehouse"));
+        Files.createFile(home.resolve("warehouse/main/x.parquet"));
+        Files.createSymbolicLink(home.resolve("data/2024/y.parquet"), home.resolve("warehouse/main/x.parquet"));
+
+        assertThat(guarded.mayMatch(home + "/data/l*/main/x.parquet")).isTrue();
+        assertThat(guarded.mayMatch(home + "/data/*/*.parquet")).isTrue();
+        assertThat(guarded.mayMatch(home + "/data/2024/*.parquet")).isTrue();
+    }
+
+    @Test
+    void whatTheEngineWouldMakeAnotherPathOfIsGuarded() {
+        assertThat(guarded.mayMatch("file://" + home + "/warehouse/main/x.parquet"))
+                .isTrue();
+        assertThat(guarded.mayMatch("file:" + home + "/warehouse/main/x.parquet"))
+                .isTrue();
+        assertThat(guarded.mayMatch("FILE:/" + home + "/%77arehouse/main/x.parquet"))
+                .isTrue();
+        assertThat(guarded.mayMatch("~/warehouse/main/x.parquet")).isTrue();
+        assertThat(guarded.mayMatch("https://example.org/x.parquet")).isTrue();
+        assertThat(guarded.mayMatch("x\0.parquet")).isTrue();
+    }
+
+    @Test
     void otherFilesAreFree() {
         assertThat(guarded.mayMatch(home + "/x.parquet")).isFalse();
         assertThat(guarded.mayMatch(home + "/*.parquet")).isFalse();
