@@ -72,7 +72,7 @@ public final class FigureRun {
     }
 
     private List<String> texts(Dataset dataset) {
-        return dataset.suite().queries().stream()
+        return dataset.suite().queries(dataset.scale()).stream()
                 .filter(query -> options.includes(query.id()))
                 .flatMap(query -> query.statements().stream())
                 .map(BenchStatement::sql)

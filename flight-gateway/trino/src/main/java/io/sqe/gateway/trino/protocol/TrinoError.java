@@ -45,6 +45,8 @@ public record TrinoError(TrinoErrorCode code, String message, Optional<Location>
             case NOT_SUPPORTED -> TrinoErrorCode.NOT_SUPPORTED;
             case ACCESS_DENIED -> TrinoErrorCode.PERMISSION_DENIED;
             case RESOURCE_EXHAUSTED -> TrinoErrorCode.GENERIC_INSUFFICIENT_RESOURCES;
+            case TOO_MANY_REQUESTS -> TrinoErrorCode.QUERY_QUEUE_FULL;
+            case QUERY_TIMEOUT -> TrinoErrorCode.EXCEEDED_TIME_LIMIT;
             case QUERY_CANCELLED -> TrinoErrorCode.USER_CANCELED;
             case CATALOG_UNAVAILABLE -> TrinoErrorCode.ICEBERG_CATALOG_ERROR;
             case STORAGE_ERROR -> TrinoErrorCode.ICEBERG_FILESYSTEM_ERROR;
