@@ -2,6 +2,7 @@ package io.sqe.gateway.trino.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqe.gateway.query.ClientContext;
 import io.sqe.gateway.trino.protocol.ClientHeaders;
 import io.sqe.gateway.trino.protocol.ResultPage;
 import io.sqe.gateway.trino.protocol.TrinoErrorCode;
@@ -86,6 +87,7 @@ final class StatementRegistryTest {
 
     private static SubmittedStatement statement(String sql) {
         var context = new ClientHeaders(_ -> List.of()).read();
-        return new SubmittedStatement(sql, new Requester(new Principal("ann", Set.of()), "proof"), context);
+        return new SubmittedStatement(
+                sql, new Requester(new Principal("ann", Set.of()), "proof"), context, ClientContext.EMBEDDED);
     }
 }
