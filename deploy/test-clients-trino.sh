@@ -28,7 +28,10 @@ trap stop_server EXIT INT TERM
 
 if [ -z "${SQE_TRINO_URL:-}" ]; then
     port=${SQE_TRINO_PORT:-18080}
-    SQE_COORDINATOR__TRINO_HTTP_PORT=$port deploy/distribution/target/sqe/bin/sqe server --allow-insecure \
+    # A warehouse and ports of its own: what somebody has under ~/.sqe, or runs, is left alone.
+    SQE_CATALOG__WAREHOUSE="$PWD/$work/warehouse" SQE_COORDINATOR__TRINO_HTTP_PORT=$port \
+        SQE_COORDINATOR__FLIGHT_SQL_PORT=$((port + 1)) SQE_METRICS__PROMETHEUS_PORT=$((port + 2)) \
+        deploy/distribution/target/sqe/bin/sqe server --allow-insecure \
         >"$work/server.log" 2>&1 &
     server=$!
     SQE_TRINO_URL=http://127.0.0.1:$port

@@ -5,6 +5,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.sqe.gateway.query.ClientContext;
 import io.sqe.gateway.trino.protocol.ClientHeaders;
 import io.sqe.gateway.trino.protocol.DurationText;
 import io.sqe.gateway.trino.protocol.InvalidRequestException;
@@ -62,8 +63,16 @@ final class StatementEndpoint implements HttpService {
         if (sql.isBlank()) {
             throw new InvalidRequestException(400, "SQL statement is empty");
         }
-        var statement = new SubmittedStatement(sql, requester, context);
+        var statement = new SubmittedStatement(sql, requester, context, origin(request));
         send(statement, statements.submit(statement), request, response);
+    }
+
+    private static ClientContext origin(ServerRequest request) {
+        return new ClientContext(
+                "trino",
+                Optional.empty(),
+                Optional.of(request.remotePeer().host()),
+                RequestHeaders.first(request, "traceparent"));
     }
 
     private void page(Stage stage, ServerRequest request, ServerResponse response) {

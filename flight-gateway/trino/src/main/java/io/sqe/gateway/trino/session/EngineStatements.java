@@ -1,6 +1,7 @@
 package io.sqe.gateway.trino.session;
 
 import io.sqe.catalog.NamespaceName;
+import io.sqe.fragment.QueryId;
 import io.sqe.gateway.files.ArrowColumns;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryControl;
@@ -52,20 +53,20 @@ public final class EngineStatements implements StatementStarter {
     }
 
     @Override
-    public RunningStatement start(SubmittedStatement statement, Consumer<QueryControl> onAccepted) {
+    public RunningStatement start(String id, SubmittedStatement statement, Consumer<QueryControl> onAccepted) {
         check(statement);
         Optional<SessionStatement> aboutSession = SessionStatementParser.find(statement.sql());
         if (aboutSession.isEmpty()) {
-            return run(statement.sql(), List.of(), statement, onAccepted);
+            return run(new Run(id, statement.sql(), List.of()), statement, onAccepted);
         }
         var commands =
                 new SessionCommands(statement.context(), statement.requester().principal());
         return switch (aboutSession.get()) {
             case SessionStatement.Prepare prepare -> commands.prepare(prepare);
             case SessionStatement.Execute(var name, var arguments) ->
-                run(commands.prepared(name), arguments, statement, onAccepted);
+                run(new Run(id, commands.prepared(name), arguments), statement, onAccepted);
             case SessionStatement.ExecuteImmediate(var sql, var arguments) ->
-                run(sql, arguments, statement, onAccepted);
+                run(new Run(id, sql, arguments), statement, onAccepted);
             case SessionStatement.Deallocate(var name) -> commands.deallocate(name);
             case SessionStatement.DescribeInput(var name) ->
                 Descriptions.input(engine.describe(commands.prepared(name), session(statement)));
@@ -98,19 +99,18 @@ public final class EngineStatements implements StatementStarter {
                         .checkRole(role.substring("ROLE{".length(), role.length() - 1)));
     }
 
-    private RunningStatement run(
-            String sql, List<String> arguments, SubmittedStatement statement, Consumer<QueryControl> onAccepted) {
-        refuseChangeInTransaction(sql, statement.context());
+    private RunningStatement run(Run run, SubmittedStatement statement, Consumer<QueryControl> onAccepted) {
+        refuseChangeInTransaction(run.sql(), statement.context());
         Session session = session(statement);
         Session.Location start = session.location();
-        Parameters parameters = new Arguments(
-                        () -> ArrowColumns.of(engine.describe(sql, session).parameters()))
-                .read(arguments);
-        QueryOptions options =
-                QueryOptions.standard().withParameters(parameters).watchedBy(onAccepted);
-        Query query = engine.start(sql, session, options);
-        return new EngineStatement(
-                query, sql, session, start, new Rendering(statement.timePrecision(), session.zone()));
+        Parameters parameters = new Arguments(() ->
+                        ArrowColumns.of(engine.describe(run.sql(), session).parameters()))
+                .read(run.arguments());
+        var options = new QueryOptions(
+                new QueryId(run.id()), QueryOptions.standard().batchRows(), parameters, statement.origin(), onAccepted);
+        Query query = engine.start(run.sql(), session, options);
+        Rendering rendering = new Rendering(statement.timePrecision(), session.zone());
+        return new EngineStatement(query, run.sql(), session, start, rendering);
     }
 
     /** A rollback could not undo it. */
@@ -137,4 +137,7 @@ public final class EngineStatements implements StatementStarter {
                 .or(context::zone)
                 .orElse(defaultZone);
     }
+
+    /** What the engine is to run; the text may have been prepared earlier. */
+    private record Run(String id, String sql, List<String> arguments) {}
 }

@@ -61,7 +61,7 @@ final class StatementWork {
         this.threads = surroundings.threads();
         this.deadlineNanos =
                 surroundings.runTimeMax().map(max -> startNanos + max.toNanos()).orElse(Long.MAX_VALUE);
-        this.start = new FutureTask<>(() -> starter.start(statement, this::accepted));
+        this.start = new FutureTask<>(() -> starter.start(id, statement, this::accepted));
         threads.execute(start);
     }
 
@@ -190,6 +190,9 @@ final class StatementWork {
             return new StatementStatistics(state(), isDone() ? 100 : 0, elapsed, Duration.ZERO, rowsSent, 0);
         }
         QueryProgress progress = query.progress();
+        if (progress.phase() == QueryProgress.Phase.QUEUED && !isEnded()) {
+            return StatementStatistics.queued(elapsed);
+        }
         long rows = Math.max(progress.progress().rowsDone(), progress.rowsReturned());
         return new StatementStatistics(
                 state(), progress.progress().percent(), elapsed, Duration.ZERO, rows, progress.bytesReturned());

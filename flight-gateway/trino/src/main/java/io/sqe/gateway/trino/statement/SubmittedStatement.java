@@ -3,8 +3,13 @@ package io.sqe.gateway.trino.statement;
 import io.sqe.gateway.trino.protocol.ClientContext;
 import io.sqe.gateway.trino.type.Rendering.TimePrecision;
 
-/** SQL as a client has sent it, and for whom it runs. */
-public record SubmittedStatement(String sql, Requester requester, ClientContext context) {
+/**
+ * SQL as a client has sent it, and for whom it runs.
+ *
+ * @param origin where it comes from
+ */
+public record SubmittedStatement(
+        String sql, Requester requester, ClientContext context, io.sqe.gateway.query.ClientContext origin) {
 
     /** Whether the client knows types with a precision, such as {@code timestamp(6)}. */
     public TimePrecision timePrecision() {

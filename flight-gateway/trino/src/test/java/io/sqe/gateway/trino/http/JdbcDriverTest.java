@@ -8,6 +8,7 @@ import io.sqe.gateway.query.SqlPosition;
 import io.sqe.gateway.trino.testing.EveryType;
 import io.sqe.gateway.trino.testing.ScriptedEngine;
 import io.sqe.gateway.trino.testing.ServerTrial;
+import io.trino.jdbc.TrinoConnection;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
@@ -132,6 +133,7 @@ final class JdbcDriverTest {
 
     private static Connection connect(ServerTrial trial) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:trino://127.0.0.1:" + trial.port() + "/lake/sales?user=ann&timezone=Europe/Berlin");
+                        "jdbc:trino://127.0.0.1:" + trial.port() + "/lake/sales?user=ann&timezone=Europe/Berlin")
+                .unwrap(TrinoConnection.class);
     }
 }

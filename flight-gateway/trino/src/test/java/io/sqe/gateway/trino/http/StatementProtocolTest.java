@@ -179,11 +179,13 @@ final class StatementProtocolTest {
                         .with("X-Trino-Catalog", "other")
                         .with("X-Trino-Schema", "sales")
                         .with("X-Trino-Time-Zone", "Europe/Berlin")) {
-            client.run("SELECT n");
+            Answer posted = client.run("SELECT n").last();
 
             Session session = trial.engine().sessions().getFirst();
             assertThat(session.principal().name()).isEqualTo("ann");
             assertThat(session.location().namespace()).contains(NamespaceName.of("other", "sales"));
+            assertThat(trial.engine().ids())
+                    .containsExactly(posted.json().path("id").asText());
             assertThat(session.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         }
     }

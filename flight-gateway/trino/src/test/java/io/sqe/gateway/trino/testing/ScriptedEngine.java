@@ -37,6 +37,7 @@ public final class ScriptedEngine implements QueryEngine {
     private final BufferAllocator allocator = new RootAllocator();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<Session> sessions = new CopyOnWriteArrayList<>();
+    private final List<String> ids = new CopyOnWriteArrayList<>();
     private final List<Parameter> parameters = new CopyOnWriteArrayList<>();
     private final List<ScriptedQuery> queries = new CopyOnWriteArrayList<>();
 
@@ -121,6 +122,11 @@ public final class ScriptedEngine implements QueryEngine {
         return List.copyOf(sessions);
     }
 
+    /** What the statements are called, as the engine was told. */
+    public List<String> ids() {
+        return List.copyOf(ids);
+    }
+
     /** The values for placeholders, of all statements. */
     public List<Parameter> parameters() {
         return List.copyOf(parameters);
@@ -133,6 +139,7 @@ public final class ScriptedEngine implements QueryEngine {
     @Override
     public Query start(String sql, Session session, QueryOptions options) {
         sessions.add(session);
+        ids.add(options.id().text());
         parameters.addAll(options.parameters().values());
         Answer answer = answers.get(sql);
         if (answer == null) {
