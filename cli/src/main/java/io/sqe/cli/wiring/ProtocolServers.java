@@ -29,8 +29,9 @@ final class ProtocolServers {
             TrinoHttpServer trino =
                     parts.keep(TrinoHttpServer.open(trinoOptions(), engine, authentication.authenticator()));
             if (trino.port() != coordinator.trinoHttpPort()) {
-                throw new IllegalStateException("Cannot listen on %s:%d (coordinator.trino_http_port). Is the port in use?"
-                        .formatted(coordinator.host(), coordinator.trinoHttpPort()));
+                throw new IllegalStateException(
+                        "Cannot listen on %s:%d (coordinator.trino_http_port). Is the port in use?"
+                                .formatted(coordinator.host(), coordinator.trinoHttpPort()));
             }
             addresses.put("Trino HTTP", address("http", "https", coordinator.trinoHttpPort()));
         }

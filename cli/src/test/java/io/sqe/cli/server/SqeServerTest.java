@@ -102,9 +102,10 @@ final class SqeServerTest {
     void queryByAProtocolIsAnsweredCountedAuditedAndListed() throws Exception {
         try (SqeServer _ = SqeServer.open(load(), "1.2.3")) {
             assertThat(answer("SELECT 40 + 2 AS answer")).contains("\"data\":[[42]]");
-            assertThat(answer("SELECT * FROM '/etc/passwd'")).contains("PERMISSION_DENIED");
+            assertThat(answer("SELECT * FROM read_csv('/etc/passwd')")).contains("PERMISSION_DENIED");
             assertThat(get(metricsPort, "/metrics", "").body())
-                    .contains("sqe_query_count_total{error_code=\"none\",statement_type=\"query\",status=\"success\"} 1.0")
+                    .contains(
+                            "sqe_query_count_total{error_code=\"none\",statement_type=\"query\",status=\"success\"} 1.0")
                     .contains("error_code=\"ACCESS_DENIED\",statement_type=\"query\",status=\"error\"} 1.0");
             assertThat(get(metricsPort + 1, "/api/v1/queries", "ann:first").body())
                     .contains("SELECT 40 + 2 AS answer", "\"status\":\"success\"");
@@ -123,7 +124,10 @@ final class SqeServerTest {
             while (next.isPresent()) {
                 String page = client.send(next.get(), BodyHandlers.ofString()).body();
                 said.append(page);
-                next = NEXT_URI.matcher(page).results().findFirst().map(found -> asAnn(found.group(1)).build());
+                next = NEXT_URI.matcher(page)
+                        .results()
+                        .findFirst()
+                        .map(found -> asAnn(found.group(1)).build());
             }
         }
         return said.toString();
