@@ -2,6 +2,7 @@ package io.sqe.cli.wiring;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,28 +10,20 @@ import org.slf4j.LoggerFactory;
 final class OpenedParts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenedParts.class);
 
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Deque<Runnable> closing = new ArrayDeque<>();
 
-    <T extends AutoCloseable> T keep(T part) {
-        opened.push(part);
+    <T> T keep(T part, Consumer<T> close) {
+        closing.push(() -> close.accept(part));
         return part;
-    }
-
-    void keepClosing(AutoCloseable part) {
-        opened.push(part);
     }
 
     @Override
     public void close() {
-        while (!opened.isEmpty()) {
-            AutoCloseable part = opened.pop();
+        while (!closing.isEmpty()) {
             try {
-                part.close();
-            } catch (Exception failure) {
-                LOG.atError()
-                        .addKeyValue("part", part.getClass().getSimpleName())
-                        .setCause(failure)
-                        .log("part of the server not closed");
+                closing.pop().run();
+            } catch (RuntimeException failure) {
+                LOG.atError().setCause(failure).log("part of the server not closed");
             }
         }
     }

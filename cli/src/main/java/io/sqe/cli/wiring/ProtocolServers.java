@@ -26,8 +26,9 @@ final class ProtocolServers {
     void open(OpenedParts parts, Map<String, String> addresses) {
         CoordinatorSettings coordinator = server.coordinator();
         if (coordinator.trinoHttpPort() != 0) {
-            TrinoHttpServer trino =
-                    parts.keep(TrinoHttpServer.open(trinoOptions(), engine, authentication.authenticator()));
+            TrinoHttpServer trino = parts.keep(
+                    TrinoHttpServer.open(trinoOptions(), engine, authentication.authenticator()),
+                    TrinoHttpServer::close);
             if (trino.port() != coordinator.trinoHttpPort()) {
                 throw new IllegalStateException(
                         "Cannot listen on %s:%d (coordinator.trino_http_port). Is the port in use?"

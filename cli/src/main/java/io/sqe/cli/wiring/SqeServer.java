@@ -74,7 +74,8 @@ public final class SqeServer implements AutoCloseable {
         openOperations(version, history);
         this.limited =
                 new LimitedEngine(EmbeddedEngine.open(embedded(configuration)), () -> ServerLimits.of(current.get()));
-        ObservedEngine engine = parts.keep(new ObservedEngine(limited, active, observers(history, audit), clock));
+        ObservedEngine engine = parts.keep(
+                new ObservedEngine(limited, active, observers(history, audit), clock), ObservedEngine::close);
         bindGauges();
         new ProtocolServers(configuration, engine, authentication).open(parts, addresses);
         readiness.moveTo(State.SERVING);
@@ -96,7 +97,7 @@ public final class SqeServer implements AutoCloseable {
     }
 
     private AuditLog openAudit(MetricsSettings.AuditSettings settings) {
-        return parts.keep(AuditLog.open(settings.file(), settings.fileSizeMax().bytes(), clock));
+        return parts.keep(AuditLog.open(settings.file(), settings.fileSizeMax().bytes(), clock), AuditLog::close);
     }
 
     private void refusedLogin(AuditLog log, Optional<String> name) {
@@ -124,11 +125,13 @@ public final class SqeServer implements AutoCloseable {
         String mode = configuration.coordinator().mode().name().toLowerCase(Locale.ROOT);
         OperationsOptions options =
                 new OperationsOptions(host, metrics.prometheusPort(), metrics.healthPort(), mode, version, admins);
-        parts.keep(OperationsServer.open(
-                options,
-                registry::scrape,
-                readiness,
-                new QueryDesk(active, history, authentication.authenticator(), admins)));
+        parts.keep(
+                OperationsServer.open(
+                        options,
+                        registry::scrape,
+                        readiness,
+                        new QueryDesk(active, history, authentication.authenticator(), admins)),
+                OperationsServer::close);
         addresses.put("metrics", "http://%s:%d/metrics".formatted(host, metrics.prometheusPort()));
         addresses.put("health", "http://%s:%d/readyz".formatted(host, metrics.healthPort()));
     }
@@ -172,7 +175,7 @@ public final class SqeServer implements AutoCloseable {
     }
 
     private void bindGauges() {
-        parts.keepClosing(registry::close);
+        parts.keep(registry, PrometheusMeterRegistry::close);
         new ServerGauges(registry)
                 .sessions(authentication.sessions()::activeCount)
                 .workers(() -> 0)
