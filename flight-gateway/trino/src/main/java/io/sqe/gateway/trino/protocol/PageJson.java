@@ -55,9 +55,9 @@ public final class PageJson {
         if (page.nextPath().isPresent()) {
             json.writeStringField("nextUri", baseUri + page.nextPath().get());
         }
-        if (!page.columns().isEmpty()) {
+        if (page.columns().isPresent()) {
             json.writeFieldName("columns");
-            new TypeSignatures(json, precision).write(page.columns());
+            new TypeSignatures(json, precision).write(page.columns().get());
         }
         if (page.data() instanceof PageData.Segments segments) {
             json.writeFieldName("data");

@@ -9,12 +9,12 @@ import java.util.OptionalLong;
  * One answer to a client that follows a statement.
  *
  * @param nextPath where the client goes on, below the server's address; empty on the last page
- * @param columns empty as long as they are not known
+ * @param columns absent as long as they are not known; a command has none
  */
 public record ResultPage(
         String queryId,
         Optional<String> nextPath,
-        List<TrinoColumn> columns,
+        Optional<List<TrinoColumn>> columns,
         PageData data,
         StatementStatistics statistics,
         Optional<TrinoError> error,
@@ -23,7 +23,7 @@ public record ResultPage(
         List<SessionChange> changes) {
 
     public ResultPage {
-        columns = List.copyOf(columns);
+        columns = columns.map(List::copyOf);
         changes = List.copyOf(changes);
     }
 
@@ -32,7 +32,7 @@ public record ResultPage(
         return new ResultPage(
                 queryId,
                 Optional.empty(),
-                List.of(),
+                Optional.empty(),
                 new PageData.Nothing(),
                 statistics,
                 Optional.of(error),

@@ -14,7 +14,7 @@ record CompletedStatement(RowSource rows, Optional<String> updateType, List<Sess
 
     /** A change of the session. */
     static CompletedStatement change(String updateType, SessionChange... changes) {
-        return new CompletedStatement(ListedRows.done(), Optional.of(updateType), List.of(changes));
+        return new CompletedStatement(ListedRows.none(), Optional.of(updateType), List.of(changes));
     }
 
     /** Rows about the session. */

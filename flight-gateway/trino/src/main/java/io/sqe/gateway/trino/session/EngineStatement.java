@@ -29,7 +29,7 @@ final class EngineStatement implements RunningStatement {
         this.session = session;
         this.startedAt = startedAt;
         this.updateType = query.kind() == StatementKind.ROWS ? Optional.empty() : Optional.of(UpdateType.of(sql));
-        this.rows = query.kind() == StatementKind.COMMAND ? ListedRows.done() : new ArrowRows(query.rows(), rendering);
+        this.rows = query.kind() == StatementKind.COMMAND ? ListedRows.none() : new ArrowRows(query.rows(), rendering);
     }
 
     @Override

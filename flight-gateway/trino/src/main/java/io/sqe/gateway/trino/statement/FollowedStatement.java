@@ -153,7 +153,7 @@ public final class FollowedStatement {
         return new ResultPage(
                 id,
                 Optional.of(path(next)),
-                List.of(),
+                Optional.empty(),
                 new PageData.Nothing(),
                 work.statistics(),
                 Optional.empty(),

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.sqe.gateway.trino.protocol.Bytes;
 import io.sqe.gateway.trino.type.TrinoColumn;
-import io.sqe.gateway.trino.type.TrinoType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,9 +22,9 @@ public record ListedRows(List<TrinoColumn> columns, List<List<Object>> rows) imp
         rows = List.copyOf(rows);
     }
 
-    /** What a command gives back: that it was done. */
-    public static ListedRows done() {
-        return new ListedRows(List.of(new TrinoColumn("result", TrinoType.BOOLEAN)), List.of(List.of(true)));
+    /** What a command gives back: nothing, in no columns. */
+    public static ListedRows none() {
+        return new ListedRows(List.of(), List.of());
     }
 
     @Override

@@ -160,9 +160,9 @@ final class StatementWork {
         lease.close();
     }
 
-    List<TrinoColumn> columns() {
+    Optional<List<TrinoColumn>> columns() {
         Outcome known = outcome;
-        return known == null ? List.of() : known.columns();
+        return known == null ? Optional.empty() : Optional.of(known.columns());
     }
 
     Optional<String> updateType() {

@@ -35,7 +35,7 @@ final class SessionStatementsTest {
 
             assertThat(last.json().path("error").toString()).isEmpty();
             assertThat(last.header(header)).containsExactly(value);
-            assertThat(last.json().path("columns").get(0).path("type").asText()).isEqualTo("boolean");
+            assertThat(last.json().path("columns").toString()).isEqualTo("[]");
         }
     }
 

@@ -151,8 +151,8 @@ final class StatementProtocolTest {
             assertThat(insert.path("updateCount").asLong()).isEqualTo(2);
             assertThat(insert.path("columns").get(0).path("name").asText()).isEqualTo("rows");
             assertThat(create.last().json().path("updateType").asText()).isEqualTo("CREATE TABLE");
-            assertThat(create.columns().get(0).path("type").asText()).isEqualTo("boolean");
-            assertThat(create.rows()).containsExactly("[true]");
+            assertThat(create.columns()).isEmpty();
+            assertThat(create.rows()).isEmpty();
         }
     }
 
