@@ -18,6 +18,7 @@ final class ServerLogging {
     private ServerLogging() {}
 
     static void apply(LoggingSettings settings) {
+        java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             context.reset();
             Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);

@@ -10,19 +10,18 @@ import org.slf4j.LoggerFactory;
 final class OpenedParts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenedParts.class);
 
-    private final Deque<Runnable> opened = new ArrayDeque<>();
+    private final Deque<Runnable> closing = new ArrayDeque<>();
 
-    <T> T keep(T part, Consumer<? super T> close) {
-        opened.push(() -> close.accept(part));
+    <T> T keep(T part, Consumer<T> close) {
+        closing.push(() -> close.accept(part));
         return part;
     }
 
     @Override
     public void close() {
-        while (!opened.isEmpty()) {
-            Runnable closing = opened.pop();
+        while (!closing.isEmpty()) {
             try {
-                closing.run();
+                closing.pop().run();
             } catch (RuntimeException failure) {
                 LOG.atError().setCause(failure).log("part of the server not closed");
             }

@@ -102,7 +102,7 @@ final class SqeServerTest {
     void queryByAProtocolIsAnsweredCountedAuditedAndListed() throws Exception {
         try (SqeServer _ = SqeServer.open(load(), "1.2.3")) {
             assertThat(answer("SELECT 40 + 2 AS answer")).contains("\"data\":[[42]]");
-            assertThat(answer("SELECT * FROM '/etc/passwd'")).contains("PERMISSION_DENIED");
+            assertThat(answer("SELECT * FROM read_csv('/etc/passwd')")).contains("PERMISSION_DENIED");
             assertThat(get(metricsPort, "/metrics", "").body())
                     .contains(
                             "sqe_query_count_total{error_code=\"none\",statement_type=\"query\",status=\"success\"} 1.0")
