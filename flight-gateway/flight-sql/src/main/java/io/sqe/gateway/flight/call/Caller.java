@@ -1,0 +1,13 @@
+package io.sqe.gateway.flight.call;
+
+import io.sqe.gateway.flight.session.FlightSession;
+import io.sqe.policy.decision.Principal;
+
+/** Who makes a call, and in which session. */
+public record Caller(Principal principal, FlightSession session) {
+
+    /** Whose the caller's results, statements and transactions are. */
+    public String name() {
+        return principal.name();
+    }
+}

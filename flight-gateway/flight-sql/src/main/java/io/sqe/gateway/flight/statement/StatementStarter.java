@@ -1,0 +1,136 @@
+package io.sqe.gateway.flight.statement;
+
+import io.grpc.Context;
+import io.sqe.gateway.flight.call.Caller;
+import io.sqe.gateway.flight.failure.CallRefusedException;
+import io.sqe.gateway.flight.failure.CallRefusedException.Reason;
+import io.sqe.gateway.flight.failure.WireFailure;
+import io.sqe.gateway.flight.limit.MessageLimits;
+import io.sqe.gateway.flight.stream.EngineThreads;
+import io.sqe.gateway.query.Query;
+import io.sqe.gateway.query.QueryControl;
+import io.sqe.gateway.query.QueryEngine;
+import io.sqe.gateway.query.QueryOptions;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/** Starts statements on threads that may be inside the engine, and stops them when the call that asked is gone. */
+public final class StatementStarter {
+    private final QueryEngine engine;
+    private final EngineThreads threads;
+    private final MessageLimits limits;
+
+    public StatementStarter(QueryEngine engine, EngineThreads threads, MessageLimits limits) {
+        this.engine = engine;
+        this.threads = threads;
+        this.limits = limits;
+    }
+
+    /**
+     * Starts a statement; the caller closes what comes back.
+     *
+     * @throws RuntimeException a status for the wire
+     */
+    public Query start(String sql, Caller caller) {
+        return whileCalled(watch -> engine.start(checked(sql), caller.session().current(), watch));
+    }
+
+    /**
+     * Runs a statement to its end.
+     *
+     * @return the rows that it changed; 0 for a command
+     */
+    public long runToEnd(String sql, Caller caller) {
+        return whileCalled(options -> {
+            try (Query query = engine.start(checked(sql), caller.session().current(), options)) {
+                boolean hasNext = query.rows().loadNext();
+                while (hasNext) {
+                    hasNext = query.rows().loadNext();
+                }
+                return query.rowsWritten().orElse(0);
+            }
+        });
+    }
+
+    /** The columns of a query. */
+    public Schema describe(String sql, Caller caller) {
+        return whileCalled(_ -> describeHere(checked(sql), caller));
+    }
+
+    /** The columns of a query, found out on this thread, which may be inside the engine. */
+    Schema describeHere(String sql, Caller caller) {
+        try (Query query = engine.start(sql, caller.session().current())) {
+            return query.rows().schema();
+        }
+    }
+
+    /** Refuses text that is too long to be planned. */
+    String checked(String sql) {
+        int bytes = sql.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > limits.sqlBytesMax()) {
+            throw new CallRefusedException(
+                    Reason.LIMIT_REACHED,
+                    "The statement has %d bytes; %d are allowed (sql-bytes-max).".formatted(bytes, limits.sqlBytesMax()));
+        }
+        return sql;
+    }
+
+    private <T> T whileCalled(Starting<T> starting) {
+        try (CallWatch watch = CallWatch.open(Context.current())) {
+            QueryOptions options =
+                    new QueryOptions(limits.batchRows(), watch::accept);
+            Callable<T> task = () -> starting.start(options);
+            try {
+                return threads.call(task);
+            } catch (RuntimeException | StackOverflowError | AssertionError failure) {
+                throw WireFailure.of(failure, watch.control().map(QueryControl::id));
+            }
+        }
+    }
+
+    /** What is started with options that the call watches over. */
+    private interface Starting<T> {
+        T start(QueryOptions options);
+    }
+
+    /** Cancels what was started once nobody waits for it; gRPC tells so at once, whatever the call's thread is doing. */
+    private static final class CallWatch implements AutoCloseable, Context.CancellationListener {
+        private final Context call;
+        private Optional<QueryControl> control = Optional.empty();
+        private boolean isGone;
+
+        private CallWatch(Context call) {
+            this.call = call;
+        }
+
+        static CallWatch open(Context call) {
+            CallWatch watch = new CallWatch(call);
+            call.addListener(watch, Runnable::run);
+            return watch;
+        }
+
+        synchronized void accept(QueryControl query) {
+            control = Optional.of(query);
+            if (isGone) {
+                query.cancel();
+            }
+        }
+
+        synchronized Optional<QueryControl> control() {
+            return control;
+        }
+
+        @Override
+        public synchronized void cancelled(Context context) {
+            isGone = true;
+            control.ifPresent(QueryControl::cancel);
+        }
+
+        @Override
+        public void close() {
+            call.removeListener(this);
+        }
+    }
+}
