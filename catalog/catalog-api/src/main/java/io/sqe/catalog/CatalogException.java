@@ -53,6 +53,14 @@ public abstract sealed class CatalogException extends RuntimeException {
         }
     }
 
+    /** Rows to write that a table does not take. */
+    public static final class ViolatedConstraint extends CatalogException {
+        public ViolatedConstraint(TableName table, String column, long nulls) {
+            super("Column %s of %s is NOT NULL, but %d of the rows to write have no value in it."
+                    .formatted(column, table, nulls));
+        }
+    }
+
     /** Something that exists and that nobody may reach in this way. */
     public static final class NotAllowed extends CatalogException {
         public NotAllowed(String message) {

@@ -57,6 +57,8 @@ class BadInputIT {
                 "INVALID_CAST | SELECT CAST(note AS INTEGER) FROM orders",
                 "DIVISION_BY_ZERO | SELECT 1 / (id - id) FROM orders",
                 "DIVISION_BY_ZERO | SELECT 1.5 / total FROM orders",
+                "DIVISION_BY_ZERO | SELECT total / total FROM orders",
+                "DIVISION_BY_ZERO | SELECT total % (total - total) FROM orders",
                 "NUMERIC_VALUE_OUT_OF_RANGE | SELECT CAST(9223372036854775807 AS BIGINT) + id FROM orders",
                 "TABLE_ALREADY_EXISTS | CREATE TABLE orders (id INTEGER)",
                 "SCHEMA_NOT_FOUND | DROP SCHEMA nowhere",

@@ -11,9 +11,16 @@ public interface Executor extends AutoCloseable {
      * Starts a fragment. Returns when the engine has accepted it and its schema is known; rows follow. The caller closes what
      * comes back.
      *
+     * @param cancellation stops the start with {@link ExecutorException.Cancelled}, and the fragment as {@link
+     *     RunningFragment#cancel} would
      * @throws ExecutorException if the engine refuses it
      */
-    RunningFragment start(Fragment fragment, FragmentOptions options);
+    RunningFragment start(Fragment fragment, FragmentOptions options, Cancellation cancellation);
+
+    /** Starts a fragment that only {@link RunningFragment#cancel} stops. */
+    default RunningFragment start(Fragment fragment, FragmentOptions options) {
+        return start(fragment, options, new Cancellation());
+    }
 
     /** The text that the engine would be given, for EXPLAIN. */
     String explain(Fragment fragment);

@@ -1,12 +1,16 @@
 package io.sqe.executor;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
 /**
  * How a fragment is run.
  *
  * @param profile whether the engine measures its operators
  * @param batchRows rows of a batch, at most
+ * @param zone where times without a zone and texts are meant to be when they become times with one, and back
  */
-public record FragmentOptions(Profile profile, int batchRows) {
+public record FragmentOptions(Profile profile, int batchRows, ZoneId zone) {
     /** Importing a batch costs some 34 microseconds whatever its size: large enough to make that vanish. */
     public static final int BATCH_ROWS_DEFAULT = 65_536;
 
@@ -17,11 +21,19 @@ public record FragmentOptions(Profile profile, int batchRows) {
     }
 
     public static FragmentOptions standard() {
-        return new FragmentOptions(Profile.OFF, BATCH_ROWS_DEFAULT);
+        return new FragmentOptions(Profile.OFF, BATCH_ROWS_DEFAULT, ZoneOffset.UTC);
+    }
+
+    public FragmentOptions withBatchRows(int rows) {
+        return new FragmentOptions(profile, rows, zone);
+    }
+
+    public FragmentOptions in(ZoneId there) {
+        return new FragmentOptions(profile, batchRows, there);
     }
 
     public FragmentOptions profiled() {
-        return new FragmentOptions(Profile.OPERATORS, batchRows);
+        return new FragmentOptions(Profile.OPERATORS, batchRows, zone);
     }
 
     /** What the engine measures. */

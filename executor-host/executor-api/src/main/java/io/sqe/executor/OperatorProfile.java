@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param time processor time in this operator, its inputs not counted
  * @param rows rows it put out
- * @param bytesRead bytes that a scan read from storage; 0 for other operators
+ * @param bytesRead bytes that this operator and its inputs read from storage, where the engine tells; 0 elsewhere
  * @param details facts in the engine's own words, such as the condition of a join
  */
 public record OperatorProfile(

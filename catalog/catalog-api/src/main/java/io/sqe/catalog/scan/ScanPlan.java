@@ -2,6 +2,7 @@ package io.sqe.catalog.scan;
 
 import io.sqe.catalog.TableMetadata;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a scan reads.
@@ -10,12 +11,20 @@ import java.util.List;
  * @param schemaHistory whether the files must be matched with that schema by field id
  * @param filesTotal data files of the snapshot, skipped ones included
  * @param bytesTotal bytes of those files
+ * @param decimalDigits by field id: no value of that decimal column in the snapshot has more digits, those behind the point
+ *     included; a column that is not listed may have as many as its type
  */
 public record ScanPlan(
-        TableMetadata table, SchemaHistory schemaHistory, List<ScanTask> tasks, long filesTotal, long bytesTotal) {
+        TableMetadata table,
+        SchemaHistory schemaHistory,
+        List<ScanTask> tasks,
+        long filesTotal,
+        long bytesTotal,
+        Map<Integer, Integer> decimalDigits) {
 
     public ScanPlan {
         tasks = List.copyOf(tasks);
+        decimalDigits = Map.copyOf(decimalDigits);
     }
 
     /** How the columns of the files relate to the columns of the table. */

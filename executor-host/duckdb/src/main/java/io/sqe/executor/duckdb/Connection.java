@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -106,6 +107,11 @@ public final class Connection implements AutoCloseable {
      */
     public void trackProgress() {
         set(Map.of("enable_progress_bar", "true", "enable_progress_bar_print", "false", "progress_bar_time", "0"));
+    }
+
+    /** Has statements that follow read and write local times in a zone. */
+    public void zone(ZoneId zone) {
+        set(Map.of("TimeZone", IcuZone.nameOf(zone)));
     }
 
     /** Has DuckDB keep a {@link #profile} of each statement that follows. */

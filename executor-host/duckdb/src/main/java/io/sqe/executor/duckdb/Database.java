@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
  * of threads. Closed by whoever opened it; closing ends its connections.
  */
 public final class Database implements AutoCloseable {
-    /** What a session of a locked instance may still set: whether it is watched. None of it writes a file. */
+    /** What a session of a locked instance may still set: whether it is watched, and its zone. None of it writes a file. */
     private static final String SESSION_SETTINGS =
-            "['enable_progress_bar', 'enable_progress_bar_print', 'progress_bar_time', 'enable_profiling', 'profiling_coverage']";
+            "['enable_progress_bar', 'enable_progress_bar_print', 'progress_bar_time', 'enable_profiling', 'profiling_coverage', 'TimeZone']";
 
     private final DuckDbLibrary library;
     private final CApi api;

@@ -149,7 +149,7 @@ record Block(
         }
         var items = new ArrayList<String>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
-            items.add(columns.get(i).sql() + " AS " + Quoting.name(names.get(i)));
+            items.add(NarrowDecimals.widened(columns.get(i)).sql() + " AS " + Quoting.name(names.get(i)));
         }
         return String.join(", ", items);
     }

@@ -2,27 +2,30 @@ package io.sqe.executor.lowering;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs recursive work on a stack deep enough for any plan that passes the door. The address space is only reserved; pages are
- * taken as the recursion reaches them.
+ * Threads with room for recursion over any plan that passes the door. The address space is only reserved; pages are taken as
+ * the recursion reaches them.
  */
-public final class DeepStack {
+final class DeepStack {
     private static final long STACK_BYTES = 512L << 20;
 
-    private DeepStack() {}
-
-    public static <R> R call(Callable<R> work) {
-        var task = new FutureTask<>(work);
+    /** An idle thread ends after a minute. */
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(null, task, "lowering", STACK_BYTES);
         thread.setDaemon(true);
-        thread.start();
-        return await(task);
+        return thread;
+    });
+
+    <R> R call(Callable<R> work) {
+        return await(threads.submit(work));
     }
 
-    private static <R> R await(FutureTask<R> task) {
+    private static <R> R await(Future<R> task) {
         boolean wasInterrupted = false;
         try {
             while (true) {

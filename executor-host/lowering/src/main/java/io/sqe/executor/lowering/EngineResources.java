@@ -1,6 +1,7 @@
 package io.sqe.executor.lowering;
 
 import io.sqe.executor.lowering.EngineSql.DeletionVector;
+import io.sqe.executor.lowering.EngineSql.OrcFile;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,17 +11,18 @@ import java.util.function.LongSupplier;
 
 /** Collects what the SQL needs beside itself while it is written. */
 final class EngineResources {
-    private final LongSupplier vectorSetNumbers;
+    private final LongSupplier numbers;
     private final Map<Long, List<DeletionVector>> vectors = new HashMap<>();
+    private final Map<Long, OrcFile> orcFiles = new HashMap<>();
     private final Set<String> folders = new LinkedHashSet<>();
 
     /**
      * Collects for one statement.
      *
-     * @param vectorSetNumbers numbers that no other statement gets: all of them share one function
+     * @param numbers numbers that no other statement gets: all of them share the engine
      */
-    EngineResources(LongSupplier vectorSetNumbers) {
-        this.vectorSetNumbers = vectorSetNumbers;
+    EngineResources(LongSupplier numbers) {
+        this.numbers = numbers;
     }
 
     void reads(String path) {
@@ -29,9 +31,20 @@ final class EngineResources {
 
     /** Keeps deletion vectors and numbers their set. */
     long vectors(List<DeletionVector> set) {
-        long number = vectorSetNumbers.getAsLong();
+        long number = numbers.getAsLong();
         vectors.put(number, List.copyOf(set));
         return number;
+    }
+
+    /** Keeps an ORC file and numbers it. */
+    long orcFile(OrcFile file) {
+        long number = numbers.getAsLong();
+        orcFiles.put(number, file);
+        return number;
+    }
+
+    Map<Long, OrcFile> orcFiles() {
+        return orcFiles;
     }
 
     Map<Long, List<DeletionVector>> vectors() {

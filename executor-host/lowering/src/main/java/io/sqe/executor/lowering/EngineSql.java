@@ -1,5 +1,6 @@
 package io.sqe.executor.lowering;
 
+import io.sqe.fragment.v1.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,13 +14,21 @@ import java.util.Set;
  * @param columns what it answers, in order
  * @param folders local folders that it reads files from
  * @param vectors deletion vectors by the number of the set that the SQL calls them by
+ * @param orcFiles data files that the engine does not read itself, by the number that the SQL calls them by
  */
 public record EngineSql(
         List<String> preparation,
         String sql,
         List<EngineColumn> columns,
         Set<String> folders,
-        Map<Long, List<DeletionVector>> vectors) {
+        Map<Long, List<DeletionVector>> vectors,
+        Map<Long, OrcFile> orcFiles) {
+    /** The column of {@link #BATCHES} that counts the rows of the file from 0. */
+    public static final String ROW_NUMBER = "file_row_number";
+
+    /** A table function that the engine has for batches from outside; it takes {@link OrcFile#nameOf}. */
+    static final String BATCHES = "arrow_batches";
+
     /**
      * A function that whoever runs the SQL gives the engine: {@code (set BIGINT, file BIGINT, row BIGINT) -> BOOLEAN}, whether
      * the set's vector for the file holds the row.
@@ -31,6 +40,7 @@ public record EngineSql(
         columns = List.copyOf(columns);
         folders = Set.copyOf(folders);
         vectors = Map.copyOf(vectors);
+        orcFiles = Map.copyOf(orcFiles);
     }
 
     /**
@@ -48,4 +58,20 @@ public record EngineSql(
      * @param path of the Puffin file that holds the vector
      */
     public record DeletionVector(long file, String path, long offsetBytes, long lengthBytes) {}
+
+    /**
+     * An ORC file as a table: its columns, as the file types them, under the names of the fields, and {@link #ROW_NUMBER}.
+     *
+     * @param columns found in the file by their ids
+     */
+    public record OrcFile(String path, List<Field> columns) {
+        public OrcFile {
+            columns = List.copyOf(columns);
+        }
+
+        /** What {@link #BATCHES} is to call the file of that number. */
+        public static String nameOf(long number) {
+            return "orc-" + number;
+        }
+    }
 }

@@ -136,7 +136,7 @@ final class ExpressionLowering {
         var sql = new StringBuilder("CASE");
         for (IfThen.IfClause clause : ifThen.getIfsList()) {
             Value condition = lower(clause.getIf(), scope);
-            Value result = lower(clause.getThen(), scope);
+            Value result = NarrowDecimals.widened(lower(clause.getThen(), scope));
             sql.append(" WHEN ").append(condition.sql()).append(" THEN ").append(result.sql());
             parts.add(result);
             parts.add(condition);
@@ -149,7 +149,7 @@ final class ExpressionLowering {
         List<Value> parts = new ArrayList<>();
         var sql = new StringBuilder("CASE ").append(match.inner());
         for (SwitchExpression.IfValue clause : choice.getIfsList()) {
-            Value result = lower(clause.getThen(), scope);
+            Value result = NarrowDecimals.widened(lower(clause.getThen(), scope));
             sql.append(" WHEN ")
                     .append(Literals.lower(clause.getIf()).inner())
                     .append(" THEN ")
@@ -166,7 +166,7 @@ final class ExpressionLowering {
             throw new LoweringException.Malformed("a conditional has no condition");
         }
         if (hasOtherwise) {
-            Value result = lower(otherwise, scope);
+            Value result = NarrowDecimals.widened(lower(otherwise, scope));
             sql.append(" ELSE ").append(result.sql());
             parts.add(result);
         }
@@ -200,15 +200,22 @@ final class ExpressionLowering {
 
     private Value nested(Nested nested, Scope scope) {
         return switch (nested.getNestedTypeCase()) {
-            case STRUCT -> NestedValues.struct(lowerAll(nested.getStruct().getFieldsList(), scope));
-            case LIST -> NestedValues.list(lowerAll(nested.getList().getValuesList(), scope));
+            case STRUCT -> NestedValues.struct(widenedAll(nested.getStruct().getFieldsList(), scope));
+            case LIST -> NestedValues.list(widenedAll(nested.getList().getValuesList(), scope));
             case MAP -> {
                 var entries = nested.getMap().getKeyValuesList();
                 var keys = entries.stream().map(Nested.Map.KeyValue::getKey).toList();
                 var values = entries.stream().map(Nested.Map.KeyValue::getValue).toList();
-                yield NestedValues.map(lowerAll(keys, scope), lowerAll(values, scope));
+                yield NestedValues.map(widenedAll(keys, scope), widenedAll(values, scope));
             }
             case NESTEDTYPE_NOT_SET -> throw new LoweringException.Malformed("a nested value has no kind");
         };
+    }
+
+    /** For places where the engine's type shows. */
+    List<Value> widenedAll(List<Expression> expressions, Scope scope) {
+        return lowerAll(expressions, scope).stream()
+                .map(NarrowDecimals::widened)
+                .toList();
     }
 }

@@ -48,13 +48,17 @@ final class FunctionLowering {
             FunctionOptions.refuseUnknown(call.getOptionsList());
         }
         FunctionDeclaration function = functions.declaration(call.getFunctionReference());
-        List<Value> arguments = arguments(call.getArgumentsList(), scope);
+        List<Value> arguments = arguments(function, call.getArgumentsList(), scope);
         String sql = function.duckdb().apply(texts(arguments));
-        return finish(function, sql, call.getOutputType(), arguments);
+        Type type = call.getOutputType();
+        int digits = NarrowDecimals.digits(function.substrait().name(), arguments, type);
+        boolean isLeftNarrow = digits > 0 && NarrowDecimals.isWide(type);
+        Value value = isLeftNarrow ? Value.operation(sql, type, arguments) : typed(function, sql, type, arguments);
+        return traced(function, value).ofDigits(digits);
     }
 
     private Value connected(ScalarFunction call, Scope scope) {
-        List<Value> arguments = arguments(call.getArgumentsList(), scope);
+        List<Value> arguments = plainArguments(call.getArgumentsList(), scope);
         if (arguments.size() == 1) {
             return arguments.getFirst();
         }
@@ -71,7 +75,7 @@ final class FunctionLowering {
     /** An aggregate in SELECT or HAVING. */
     Value aggregate(AggregateFunction call, Optional<Value> filter, Scope scope) {
         FunctionDeclaration function = functions.declaration(call.getFunctionReference());
-        List<Value> arguments = new ArrayList<>(arguments(call.getArgumentsList(), scope));
+        List<Value> arguments = new ArrayList<>(arguments(function, call.getArgumentsList(), scope));
         List<String> conditions = new ArrayList<>();
         filter.ifPresent(condition -> conditions.add(condition.inner()));
         if (FunctionOptions.ignoresNulls(call.getOptionsList()) && !arguments.isEmpty()) {
@@ -88,7 +92,7 @@ final class FunctionLowering {
         FunctionOptions.refuseUnknownOfWindow(call.getOptionsList());
         scope.enterWindow();
         FunctionDeclaration function = functions.declaration(call.getFunctionReference());
-        List<Value> arguments = new ArrayList<>(arguments(call.getArgumentsList(), scope));
+        List<Value> arguments = new ArrayList<>(arguments(function, call.getArgumentsList(), scope));
         List<Value> partitions = expressions.lowerAll(call.getPartitionsList(), scope);
         var frame = WindowFrames.of(call, function.name());
         var window = new ArrayList<String>();
@@ -110,19 +114,32 @@ final class FunctionLowering {
     }
 
     private static Value finish(FunctionDeclaration function, String sql, Type type, List<Value> arguments) {
+        return traced(function, typed(function, sql, type, arguments));
+    }
+
+    /** The call with a cast around it if the engine has another type for it than the plan. */
+    private static Value typed(FunctionDeclaration function, String sql, Type type, List<Value> arguments) {
         boolean isCast = function.duckdb().typing() == EngineForm.Typing.CAST;
         boolean isClosed = isCast
                 || CALL.matcher(function.duckdb().template().replace("$over", ""))
                         .matches();
         String text = isCast ? "CAST(" + sql + " AS " + EngineTypes.nameOf(type) + ')' : sql;
-        Value value = new Value(text, isClosed ? Shape.CALL : Shape.OPERATION, Value.traitsOf(arguments), type);
-        if (function.leakage() == Leakage.MAY_FAIL) {
-            value = value.with(Trait.MAY_FAIL);
-        }
-        return function.stability() == Stability.NEVER ? value.with(Trait.VOLATILE) : value;
+        return new Value(text, isClosed ? Shape.CALL : Shape.OPERATION, Value.traitsOf(arguments), type);
     }
 
-    private List<Value> arguments(List<FunctionArgument> arguments, Scope scope) {
+    private static Value traced(FunctionDeclaration function, Value value) {
+        Value failing = function.leakage() == Leakage.MAY_FAIL ? value.with(Trait.MAY_FAIL) : value;
+        return function.stability() == Stability.NEVER ? failing.with(Trait.VOLATILE) : failing;
+    }
+
+    private List<Value> arguments(FunctionDeclaration function, List<FunctionArgument> arguments, Scope scope) {
+        List<Value> values = plainArguments(arguments, scope);
+        return NarrowDecimals.areTakenBy(function.substrait().name())
+                ? values
+                : values.stream().map(NarrowDecimals::widened).toList();
+    }
+
+    private List<Value> plainArguments(List<FunctionArgument> arguments, Scope scope) {
         List<Value> values = new ArrayList<>(arguments.size());
         for (FunctionArgument argument : arguments) {
             values.add(

@@ -30,7 +30,6 @@ final class IcebergReads {
     }
 
     Block lower(IcebergRead read, NamedStruct schema, String alias) {
-        refuseOtherFormats(read);
         if (read.getFilesCount() == 0) {
             return table(EmptyTables.of(schema), alias, schema);
         }
@@ -50,17 +49,10 @@ final class IcebergReads {
         return table("(\n" + String.join("\nUNION ALL\n", branches) + "\n)", alias, schema);
     }
 
-    private static void refuseOtherFormats(IcebergRead read) {
-        for (DataFile file : read.getFilesList()) {
-            if (file.getFormat() != DataFile.Format.PARQUET) {
-                throw new LoweringException.Unsupported("a data file of format " + file.getFormat());
-            }
-        }
-    }
-
     private Map<String, List<FileColumn>> withoutIds(IcebergRead read) {
         List<String> mapped = read.getFilesList().stream()
-                .filter(file -> !file.getNameMapping().isEmpty())
+                .filter(file -> file.getFormat() == DataFile.Format.PARQUET
+                        && !file.getNameMapping().isEmpty())
                 .map(file -> FilePaths.local(file.getLocation()))
                 .toList();
         return mapped.isEmpty() ? Map.of() : fileColumns.withoutIds(mapped);
@@ -76,12 +68,27 @@ final class IcebergReads {
                 equalityDeletes.add(index);
             }
         }
-        List<FileColumn> columns = withoutIds.get(FilePaths.local(file.getLocation()));
-        Finding finding = columns == null
-                ? read.getEvolved() ? new Finding.ById() : new Finding.AsIs()
-                : new Finding.ByName(NameMapping.namesInFile(file.getNameMapping(), columns));
         return new Kind(
-                finding, new TreeSet<>(file.getConstantsMap().keySet()), List.copyOf(equalityDeletes), hasPositions);
+                finding(read, file, withoutIds),
+                new TreeSet<>(file.getConstantsMap().keySet()),
+                List.copyOf(equalityDeletes),
+                hasPositions);
+    }
+
+    private static Finding finding(IcebergRead read, DataFile file, Map<String, List<FileColumn>> withoutIds) {
+        return switch (file.getFormat()) {
+            case ORC -> new Finding.InOrc();
+            case PARQUET -> {
+                List<FileColumn> columns = withoutIds.get(FilePaths.local(file.getLocation()));
+                if (columns != null) {
+                    yield new Finding.ByName(NameMapping.namesInFile(file.getNameMapping(), columns));
+                }
+                yield read.getEvolved() ? new Finding.ById() : new Finding.AsIs();
+            }
+            case AVRO, FORMAT_UNSPECIFIED, UNRECOGNIZED ->
+                throw new LoweringException.Unsupported(
+                        "a data file of format " + file.getFormat() + ": rewrite the table's files as Parquet or ORC");
+        };
     }
 
     private Block scan(IcebergRead read, Kind kind, List<DataFile> files, NamedStruct schema, String alias) {
@@ -93,7 +100,7 @@ final class IcebergReads {
             columns.add(
                     kind.constants.contains(field.getId())
                             ? constant(files, field, type, alias)
-                            : Value.column(alias, field.getName(), type));
+                            : Value.column(alias, field.getName(), type).ofDigits(field.getDigits()));
         }
         List<Value> remaining = new ArrayList<>();
         if (kind.hasPositions) {
@@ -105,19 +112,24 @@ final class IcebergReads {
     }
 
     private String source(IcebergRead read, Finding finding, List<DataFile> files) {
-        List<String> paths = files.stream().map(this::path).toList();
-        String call = "read_parquet([" + String.join(", ", paths) + "], hive_partitioning = FALSE";
         List<Field> columns = new ArrayList<>(read.getColumnsList());
         columns.addAll(read.getDeleteColumnsList());
         return switch (finding) {
-            case Finding.AsIs() -> call + ')';
-            case Finding.ById() -> call + ", schema = " + FieldIdSchema.byId(columns) + ')';
+            case Finding.AsIs() -> parquet(files, "");
+            case Finding.ById() -> parquet(files, ", schema = " + FieldIdSchema.byId(columns));
             case Finding.ByName(var names) ->
-                call + ", schema = "
-                        + FieldIdSchema.byName(
-                                columns, field -> java.util.Optional.ofNullable(names.get(field.getId())))
-                        + ')';
+                parquet(
+                        files,
+                        ", schema = "
+                                + FieldIdSchema.byName(
+                                        columns, field -> java.util.Optional.ofNullable(names.get(field.getId()))));
+            case Finding.InOrc() -> new OrcReads(resources).source(columns, files);
         };
+    }
+
+    private String parquet(List<DataFile> files, String schema) {
+        List<String> paths = files.stream().map(this::path).toList();
+        return "read_parquet([" + String.join(", ", paths) + "], hive_partitioning = FALSE" + schema + ')';
     }
 
     /** The value that a file's partition has in place of a column: one for all files, or one for each by its number. */
@@ -170,6 +182,9 @@ final class IcebergReads {
         record AsIs() implements Finding {}
 
         record ById() implements Finding {}
+
+        /** By the ids in ORC's type attributes. */
+        record InOrc() implements Finding {}
 
         /** By the file's names, by field id. */
         record ByName(Map<Integer, String> names) implements Finding {}

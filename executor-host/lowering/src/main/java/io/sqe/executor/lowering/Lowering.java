@@ -22,7 +22,8 @@ public final class Lowering {
     private static final int MESSAGE_DEPTH_MAX = 20_000;
 
     private final FunctionCatalogue catalogue;
-    private final AtomicLong vectorSets = new AtomicLong();
+    private final DeepStack stack = new DeepStack();
+    private final AtomicLong numbers = new AtomicLong();
 
     public Lowering(FunctionCatalogue catalogue) {
         this.catalogue = catalogue;
@@ -35,15 +36,20 @@ public final class Lowering {
      * @throws LoweringException if there is anything in it that is not understood
      */
     public EngineSql lower(Fragment fragment, DataFileColumns fileColumns) {
-        return DeepStack.call(() -> lowerPlan(parse(fragment.plan()), fileColumns));
+        return stack.call(() -> lowerPlan(parse(fragment.plan()), fileColumns));
     }
 
     /** SQL that answers no rows, in the columns of the files. */
     public EngineSql describe(FileRead files) {
-        var resources = new EngineResources(vectorSets::getAndIncrement);
+        var resources = new EngineResources(numbers::getAndIncrement);
         String source = new FileReads(resources).lower(files);
         return new EngineSql(
-                List.of(), "SELECT *\nFROM " + source + "\nLIMIT 0", List.of(), resources.folders(), Map.of());
+                List.of(),
+                "SELECT *\nFROM " + source + "\nLIMIT 0",
+                List.of(),
+                resources.folders(),
+                Map.of(),
+                Map.of());
     }
 
     private EngineSql lowerPlan(Plan plan, DataFileColumns fileColumns) {
@@ -51,7 +57,7 @@ public final class Lowering {
             throw new LoweringException.Unsupported("a plan without exactly one root");
         }
         RelRoot root = plan.getRelations(0).getRoot();
-        var resources = new EngineResources(vectorSets::getAndIncrement);
+        var resources = new EngineResources(numbers::getAndIncrement);
         var functions = new PlanFunctions(plan, catalogue);
         var relations = new RelationLowering(
                 functions, SharedPlans.in(root.getInput(), functions), new EngineContext(resources, fileColumns));
@@ -65,7 +71,8 @@ public final class Lowering {
                 Layout.indent(relations.withClause() + exact.render(names)),
                 columns,
                 resources.folders(),
-                resources.vectors());
+                resources.vectors(),
+                resources.orcFiles());
     }
 
     private static List<EngineColumn> columns(List<String> allNames, List<Type> types) {

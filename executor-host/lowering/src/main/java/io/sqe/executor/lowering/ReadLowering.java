@@ -96,7 +96,7 @@ final class ReadLowering {
     private List<List<Value>> rowValues(VirtualTable table, @Nullable Scope outer) {
         List<List<Value>> rows = new ArrayList<>();
         for (var row : table.getExpressionsList()) {
-            rows.add(expressions.lowerAll(row.getFieldsList(), new Scope(List.of(), outer)));
+            rows.add(expressions.widenedAll(row.getFieldsList(), new Scope(List.of(), outer)));
         }
         for (var row : constantRows(table)) {
             rows.add(row.getFieldsList().stream().map(Literals::lower).toList());

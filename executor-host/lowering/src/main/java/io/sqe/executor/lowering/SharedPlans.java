@@ -24,9 +24,13 @@ import java.util.Optional;
  * stand above it. Nor is what depends on a row outside of it, or what is not the same each time.
  */
 final class SharedPlans {
+    private static final int SEVERAL = 2;
+
     private final PlanFunctions functions;
     private final Map<Key, Node> nodes = new HashMap<>();
     private final IdentityHashMap<Rel, Node> nodeOf = new IdentityHashMap<>();
+    /** Each node behind those that it is made of. */
+    private final List<Node> inOrder = new ArrayList<>();
 
     private SharedPlans(PlanFunctions functions) {
         this.functions = functions;
@@ -34,7 +38,8 @@ final class SharedPlans {
 
     static SharedPlans in(Rel root, PlanFunctions functions) {
         var plans = new SharedPlans(functions);
-        plans.visit(root);
+        plans.visit(root).occurrences = 1;
+        plans.inOrder.reversed().forEach(Node::countParts);
         return plans;
     }
 
@@ -60,10 +65,8 @@ final class SharedPlans {
         return node;
     }
 
-    /** Called once for all equal sub-plans, so that their parts count once as well. */
-    private static Node create(Rel rel, List<Node> inputs, Own own) {
-        inputs.forEach(input -> input.references++);
-        own.subqueries.forEach(subquery -> subquery.references++);
+    /** Called once for all equal sub-plans. */
+    private Node create(Rel rel, List<Node> inputs, Own own) {
         int reach = own.reach;
         boolean isVolatile = own.isVolatile || isRecursive(rel);
         boolean hasWork = own.hasWindow || isWork(rel);
@@ -79,7 +82,11 @@ final class SharedPlans {
             isVolatile |= subquery.isVolatile;
             reach = Math.max(reach, subquery.reach - 1);
         }
-        return new Node(reach, isVolatile, hasWork, isQuery(rel));
+        List<Node> parts = new ArrayList<>(inputs);
+        parts.addAll(own.subqueries);
+        Node node = new Node(parts, reach, isVolatile, hasWork, isQuery(rel));
+        inOrder.add(node);
+        return node;
     }
 
     private void inspect(Expression expression, Own own) {
@@ -151,23 +158,34 @@ final class SharedPlans {
 
     /** A sub-plan, however often it occurs; equal only to itself. */
     static final class Node {
+        private final List<Node> parts;
+
         /** How many queries out its references go. */
         private final int reach;
 
         private final boolean isVolatile;
         private final boolean hasWork;
         private final boolean isQuery;
-        private int references;
 
-        private Node(int reach, boolean isVolatile, boolean hasWork, boolean isQuery) {
+        /** In how many places the SQL will name it, as far as it matters: none, one or several. */
+        private int occurrences;
+
+        private Node(List<Node> parts, int reach, boolean isVolatile, boolean hasWork, boolean isQuery) {
+            this.parts = parts;
             this.reach = reach;
             this.isVolatile = isVolatile;
             this.hasWork = hasWork;
             this.isQuery = isQuery;
         }
 
+        /** What is shared is written once, and its parts with it; what is not, in every place. */
+        private void countParts() {
+            int written = isShared() ? 1 : occurrences;
+            parts.forEach(part -> part.occurrences = Math.min(SEVERAL, part.occurrences + written));
+        }
+
         private boolean isShared() {
-            return references > 1 && reach <= 0 && !isVolatile && hasWork && isQuery;
+            return occurrences >= SEVERAL && reach <= 0 && !isVolatile && hasWork && isQuery;
         }
     }
 }

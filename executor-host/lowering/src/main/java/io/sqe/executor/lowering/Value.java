@@ -10,8 +10,14 @@ import java.util.List;
  * @param shape what may stand around it
  * @param traits bits of {@link Trait}
  * @param type the plan's type
+ * @param digits of a decimal: no value of it has more; 0 means as many as its type. The engine's type may be narrower than the
+ *     plan's if this is set
  */
-record Value(String sql, Shape shape, int traits, Type type) {
+record Value(String sql, Shape shape, int traits, Type type, int digits) {
+
+    Value(String sql, Shape shape, int traits, Type type) {
+        this(sql, shape, traits, type, 0);
+    }
 
     /** What stands around a text without changing its meaning. */
     enum Shape {
@@ -71,11 +77,16 @@ record Value(String sql, Shape shape, int traits, Type type) {
     }
 
     Value with(Trait trait) {
-        return new Value(sql, shape, traits | trait.bit(), type);
+        return new Value(sql, shape, traits | trait.bit(), type, digits);
     }
 
     Value typed(Type newType) {
         return new Value(sql, shape, traits, newType);
+    }
+
+    /** The same value, of which more is known than its type. */
+    Value ofDigits(int most) {
+        return new Value(sql, shape, traits, type, most);
     }
 
     boolean has(Trait trait) {

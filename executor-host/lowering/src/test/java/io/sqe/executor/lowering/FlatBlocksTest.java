@@ -161,6 +161,31 @@ class FlatBlocksTest {
         assertThat(sql(union(first, second), "p", "q", "r", "s")).doesNotContain("WITH");
     }
 
+    /** As with a WITH query that two derived tables join to the same table: TPC-DS q2 and q59. */
+    @Test
+    void whatIsInsideAJoinThatOccursTwiceUnderOtherConditionsIsShared() {
+        Rel first =
+                filter(cross(plans.sumBy(plans.table("a"), 1, 0), plans.table("b")), plans.equal(field(0), field(2)));
+        Rel second =
+                filter(cross(plans.sumBy(plans.table("a"), 1, 0), plans.table("b")), plans.equal(field(1), field(3)));
+
+        assertThat(sql(union(first, second), "p", "q", "r", "s"))
+                .startsWith("WITH \"common\" AS (")
+                .containsOnlyOnce("GROUP BY")
+                .contains("\"common\" AS \"q\"", "\"common\" AS \"q_2\"");
+    }
+
+    /** What is inside of it is written once. */
+    @Test
+    void onlyTheOutermostOfSharedSubPlansIsACommonTable() {
+        Rel once = plans.sumBy(plans.sumBy(plans.table("a"), 1, 0), 1, 0);
+        Rel again = plans.sumBy(plans.sumBy(plans.table("a"), 1, 0), 1, 0);
+
+        assertThat(sql(union(once, again), "k", "m"))
+                .startsWith("WITH \"common\" AS (")
+                .containsOnlyOnce(" AS (\n");
+    }
+
     @Test
     void aCorrelatedRelationIsLateral() {
         Rel right = limit(filter(b, plans.equal(field(0), outer(1, 0))), 1);

@@ -73,7 +73,7 @@ final class PlanBuilding {
         });
         var fragment = new Fragment(
                 new FragmentId(new QueryId("q"), 0),
-                DeepStack.call(() -> plan.build().toByteString()),
+                new DeepStack().call(() -> plan.build().toByteString()),
                 new Fragment.Output.Stream());
         return new Lowering(FunctionCatalogue.standard()).lower(fragment, _ -> Map.of());
     }

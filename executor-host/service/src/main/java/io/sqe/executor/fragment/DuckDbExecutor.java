@@ -1,15 +1,17 @@
 package io.sqe.executor.fragment;
 
+import io.sqe.executor.Cancellation;
 import io.sqe.executor.Executor;
+import io.sqe.executor.ExecutorException;
 import io.sqe.executor.FragmentOptions;
 import io.sqe.executor.FragmentOptions.Profile;
 import io.sqe.executor.RunningFragment;
+import io.sqe.executor.duckdb.ArrowStream;
 import io.sqe.executor.duckdb.Connection;
 import io.sqe.executor.duckdb.DatabaseOptions;
 import io.sqe.executor.duckdb.DuckDbException;
 import io.sqe.executor.duckdb.DuckDbLibrary;
 import io.sqe.executor.fragment.Instances.Instance;
-import io.sqe.executor.lowering.DeepStack;
 import io.sqe.executor.lowering.EngineSql;
 import io.sqe.executor.lowering.Lowering;
 import io.sqe.executor.lowering.LoweringException;
@@ -24,6 +26,7 @@ import org.apache.arrow.vector.types.pojo.Schema;
 /** Runs fragments on DuckDB, in this process. */
 public final class DuckDbExecutor implements Executor {
     private final Lowering lowering;
+    private final LoweredPlans lowered = new LoweredPlans();
     private final Instances instances;
     private final Turns turns;
     private final DeletionVectors deletionVectors = new DeletionVectors();
@@ -53,19 +56,20 @@ public final class DuckDbExecutor implements Executor {
     }
 
     @Override
-    public RunningFragment start(Fragment fragment, FragmentOptions fragmentOptions) {
-        return run(EngineStatement.of(lower(fragment), fragment.output()), fragmentOptions);
+    public RunningFragment start(Fragment fragment, FragmentOptions fragmentOptions, Cancellation cancellation) {
+        return run(EngineStatement.of(lower(fragment, cancellation), fragment.output()), fragmentOptions, cancellation);
     }
 
     @Override
     public String explain(Fragment fragment) {
-        return EngineStatement.of(lower(fragment), fragment.output()).sql();
+        return EngineStatement.of(lower(fragment, new Cancellation()), fragment.output())
+                .sql();
     }
 
     @Override
     public Schema describe(FileRead files) {
         EngineSql sql = lowering.describe(files);
-        Instance instance = begin(sql.folders());
+        Instance instance = begin(sql.folders(), new Cancellation());
         try (Connection connection = instance.database().connect();
                 var rows = connection.query(sql.sql(), 1, allocator)) {
             return rows.schema();
@@ -81,50 +85,57 @@ public final class DuckDbExecutor implements Executor {
         instances.close();
     }
 
-    private EngineSql lower(Fragment fragment) {
+    private EngineSql lower(Fragment fragment, Cancellation cancellation) {
         try {
-            return lowering.lower(fragment, footers);
+            return lowered.find(
+                    fragment.plan(),
+                    () -> lowering.lower(fragment, paths -> footers.withoutIds(paths, cancellation)));
         } catch (LoweringException refusal) {
             throw EngineFailures.of(refusal);
         }
     }
 
-    private RunningFragment run(EngineStatement statement, FragmentOptions fragmentOptions) {
-        Instance instance = begin(statement.folders());
-        try {
-            deletionVectors.load(statement.query().vectors());
-            return open(instance, statement, fragmentOptions);
+    private RunningFragment run(EngineStatement statement, FragmentOptions fragmentOptions, Cancellation cancellation) {
+        Instance instance = begin(statement.folders(), cancellation);
+        EngineSql query = statement.query();
+        try (var held = new Held()) {
+            held.add(() -> end(instance));
+            held.add(() -> deletionVectors.forget(query.vectors()));
+            deletionVectors.load(query.vectors());
+            held.add(OrcTables.provide(query.orcFiles(), instance.database(), allocator)::close);
+            Connection connection = instance.database().connect();
+            held.add(connection::close);
+            var rows = open(connection, statement, fragmentOptions, cancellation);
+            var fragment = new DuckDbFragment(
+                    connection, rows, statement, allocator, fragmentOptions.profile(), held::release);
+            held.takenOver();
+            fragment.cancelOn(cancellation);
+            return fragment;
         } catch (DuckDbException failure) {
-            end(instance, statement);
-            throw EngineFailures.of(failure);
-        } catch (RuntimeException failure) {
-            end(instance, statement);
-            throw failure;
+            throw cancellation.isRequested() ? new ExecutorException.Cancelled() : EngineFailures.of(failure);
         }
     }
 
-    private RunningFragment open(Instance instance, EngineStatement statement, FragmentOptions fragmentOptions) {
-        Connection connection = instance.database().connect();
-        try {
+    private ArrowStream open(
+            Connection connection,
+            EngineStatement statement,
+            FragmentOptions fragmentOptions,
+            Cancellation cancellation) {
+        try (var _ = new StartInterrupter(connection, cancellation)) {
+            cancellation.failIfRequested();
             connection.trackProgress();
+            connection.zone(fragmentOptions.zone());
             if (fragmentOptions.profile() == Profile.OPERATORS) {
                 connection.profileStatements();
             }
-            var rows = DeepStack.call(() -> {
-                statement.preparation().forEach(connection::execute);
-                return connection.query(statement.sql(), fragmentOptions.batchRows(), allocator);
-            });
-            return new DuckDbFragment(
-                    connection, rows, statement, allocator, fragmentOptions.profile(), () -> end(instance, statement));
-        } catch (RuntimeException failure) {
-            connection.close();
-            throw failure;
+            statement.preparation().forEach(connection::execute);
+            return connection.query(statement.sql(), fragmentOptions.batchRows(), allocator);
         }
     }
 
     /** Takes a turn and an instance, or neither. */
-    private Instance begin(Collection<String> folders) {
-        turns.take();
+    private Instance begin(Collection<String> folders, Cancellation cancellation) {
+        turns.take(cancellation);
         try {
             return instances.acquire(folders);
         } catch (DuckDbException failure) {
@@ -134,11 +145,6 @@ public final class DuckDbExecutor implements Executor {
             turns.giveBack();
             throw failure;
         }
-    }
-
-    private void end(Instance instance, EngineStatement statement) {
-        deletionVectors.forget(statement.query().vectors());
-        end(instance);
     }
 
     private void end(Instance instance) {

@@ -1,6 +1,7 @@
 package io.sqe.executor.fragment;
 
 import io.sqe.executor.ArrowStream;
+import io.sqe.executor.Cancellation;
 import io.sqe.executor.FragmentOptions.Profile;
 import io.sqe.executor.OperatorProfile;
 import io.sqe.executor.Progress;
@@ -9,20 +10,24 @@ import io.sqe.executor.duckdb.Connection;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.arrow.memory.BufferAllocator;
+import org.jspecify.annotations.Nullable;
 
 /** A fragment on a connection of its own. */
 final class DuckDbFragment implements RunningFragment {
     private final Connection connection;
+    private final String sql;
+    private final BufferAllocator allocator;
     private final EngineRows rows;
     private final Profile profile;
     private final Runnable whenClosed;
     private final AtomicBoolean isCancelled = new AtomicBoolean();
     private final AtomicBoolean isClosed = new AtomicBoolean();
+    private Cancellation.@Nullable Registration requests;
 
     /**
-     * Takes over a connection and its open result.
+     * Takes over a connection's open result.
      *
-     * @param whenClosed called once, when the fragment ends
+     * @param whenClosed called once, when the fragment ends; closes the connection
      */
     DuckDbFragment(
             Connection connection,
@@ -32,9 +37,16 @@ final class DuckDbFragment implements RunningFragment {
             Profile profile,
             Runnable whenClosed) {
         this.connection = connection;
+        this.sql = statement.sql();
+        this.allocator = allocator;
         this.profile = profile;
         this.rows = statement.read(engineRows, allocator, isCancelled::get);
         this.whenClosed = whenClosed;
+    }
+
+    /** From here on a request stops this fragment, until it is closed. */
+    void cancelOn(Cancellation cancellation) {
+        requests = cancellation.onRequest(this::cancel);
     }
 
     @Override
@@ -57,13 +69,13 @@ final class DuckDbFragment implements RunningFragment {
     @Override
     public Optional<OperatorProfile> profile() {
         boolean isKnown = profile == Profile.OPERATORS && rows.isFinished() && !isClosed.get();
-        return isKnown ? Optional.of(OperatorProfiles.of(connection.profile())) : Optional.empty();
+        return isKnown ? Optional.of(OperatorProfiles.of(connection.profile(sql, allocator))) : Optional.empty();
     }
 
     @Override
     public void close() {
         if (isClosed.compareAndSet(false, true)) {
-            try (connection) {
+            try (var _ = requests) {
                 rows.close();
             } finally {
                 whenClosed.run();

@@ -6,9 +6,12 @@ import io.sqe.executor.duckdb.DuckDbException;
 import io.sqe.executor.lowering.LoweringException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** Says in a person's terms what DuckDB refused, and nothing of the SQL that it was given. */
 final class EngineFailures {
+    /** What a quotient of decimals is where the divisor is zero, or one of floating-point numbers that is cast to a decimal. */
+    private static final Pattern NOT_FINITE = Pattern.compile("Could not cast value -?(inf|nan) to DECIMAL");
 
     private EngineFailures() {}
 
@@ -19,7 +22,7 @@ final class EngineFailures {
             case DuckDbException.OutOfMemory _ -> outOfMemory(text);
             case DuckDbException.InputOutput _ -> ofFile(text);
             case DuckDbException.InvalidInput _ -> ofInput(failure, text);
-            case DuckDbException.WrongType _ -> new ExecutorException.InvalidValue(kindOf(text), text);
+            case DuckDbException.WrongType _ -> ofType(text);
             case DuckDbException.NotPermitted _ ->
                 new ExecutorException.UnreadableFile("A file may not be read: it lies outside the allowed folders.");
             case DuckDbException.Execution _ -> ofInput(failure, text);
@@ -62,8 +65,23 @@ final class EngineFailures {
         return new ExecutorException.UnreadableFile("A data file cannot be read: " + text);
     }
 
+    private static ExecutorException ofType(String text) {
+        return NOT_FINITE.matcher(text).find()
+                ? divisionByZero()
+                : new ExecutorException.InvalidValue(kindOf(text), text);
+    }
+
+    private static ExecutorException divisionByZero() {
+        return new ExecutorException.InvalidValue(
+                Kind.DIVISION_BY_ZERO, "Division by zero. Divide by NULLIF(…, 0) to get NULL instead.");
+    }
+
     private static ExecutorException ofInput(DuckDbException failure, String text) {
-        return isAboutFile(text) ? ofFile(text) : new ExecutorException.InvalidValue(kindOf(textOf(failure)), text);
+        if (isAboutFile(text)) {
+            return ofFile(text);
+        }
+        Kind kind = kindOf(textOf(failure));
+        return kind == Kind.DIVISION_BY_ZERO ? divisionByZero() : new ExecutorException.InvalidValue(kind, text);
     }
 
     /** A damaged file shows in several classes of error. */

@@ -15,36 +15,25 @@ final class OperatorProfiles {
 
     static OperatorProfile of(QueryProfile profile) {
         long bytesRead = Math.round(profile.metrics().getOrDefault(BYTES_READ, 0.0));
-        int scans = scansIn(profile.root());
-        return of(profile.root(), scans == 1 ? bytesRead : 0);
+        return of(profile.root(), bytesRead);
     }
 
-    /** DuckDB counts the bytes of all scans together: they are told of a scan that is the only one. */
-    private static OperatorProfile of(io.sqe.executor.duckdb.OperatorProfile operator, long bytesOfOnlyScan) {
+    /** DuckDB counts the bytes of all scans together: they are told of the root. */
+    private static OperatorProfile of(io.sqe.executor.duckdb.OperatorProfile operator, long bytesRead) {
         Map<String, String> details = new TreeMap<>(operator.details());
         put(details, "rows_scanned", operator.rowsScanned());
         put(details, "row_groups_read", operator.rowGroupsScanned());
         put(details, "row_groups_total", operator.rowGroupsTotal());
         List<OperatorProfile> inputs = operator.children().stream()
-                .map(child -> of(child, bytesOfOnlyScan))
+                .map(child -> of(child, 0))
                 .toList();
         return new OperatorProfile(
                 operator.name(),
                 operator.time(),
                 operator.rows(),
-                isScan(operator) ? bytesOfOnlyScan : 0,
+                bytesRead,
                 details,
                 inputs);
-    }
-
-    private static int scansIn(io.sqe.executor.duckdb.OperatorProfile operator) {
-        int below =
-                operator.children().stream().mapToInt(OperatorProfiles::scansIn).sum();
-        return isScan(operator) ? below + 1 : below;
-    }
-
-    private static boolean isScan(io.sqe.executor.duckdb.OperatorProfile operator) {
-        return operator.rowsScanned().orElse(0) > 0 && operator.children().isEmpty();
     }
 
     private static void put(Map<String, String> details, String name, OptionalLong value) {

@@ -1,9 +1,10 @@
 package io.sqe.executor.fragment;
 
+import io.sqe.executor.Cancellation;
 import io.sqe.executor.duckdb.Connection;
 import io.sqe.executor.duckdb.DuckDbException;
 import io.sqe.executor.fragment.Instances.Instance;
-import io.sqe.executor.lowering.DataFileColumns;
+import io.sqe.executor.lowering.DataFileColumns.FileColumn;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
 /** Reads Parquet footers through the engine, to find out which files have no field ids. */
-final class ParquetFooters implements DataFileColumns {
+final class ParquetFooters {
     private final Instances instances;
     private final BufferAllocator allocator;
 
@@ -24,9 +25,9 @@ final class ParquetFooters implements DataFileColumns {
         this.allocator = allocator;
     }
 
-    @Override
-    public Map<String, List<FileColumn>> withoutIds(Collection<String> paths) {
-        Map<String, List<Element>> elements = read(paths);
+    /** As {@link io.sqe.executor.lowering.DataFileColumns} wants it. */
+    Map<String, List<FileColumn>> withoutIds(Collection<String> paths, Cancellation cancellation) {
+        Map<String, List<Element>> elements = read(paths, cancellation);
         Map<String, List<FileColumn>> columns = new HashMap<>();
         elements.forEach((path, ofFile) -> {
             if (ofFile.stream().noneMatch(Element::hasId)) {
@@ -38,13 +39,14 @@ final class ParquetFooters implements DataFileColumns {
         return columns;
     }
 
-    private Map<String, List<Element>> read(Collection<String> paths) {
+    private Map<String, List<Element>> read(Collection<String> paths, Cancellation cancellation) {
         String list = paths.stream().map(ParquetFooters::quoted).collect(Collectors.joining(", ", "[", "]"));
         String sql = "SELECT file_name, name, num_children, field_id IS NOT NULL AS has_id FROM parquet_schema(" + list
                 + ')';
         Instance instance = instances.acquire(Folders.of(paths));
         Map<String, List<Element>> elements = new LinkedHashMap<>();
         try (Connection connection = instance.database().connect();
+                var _ = cancellation.onRequest(connection::interrupt);
                 var rows = connection.query(sql, 8_192, allocator)) {
             for (VectorSchemaRoot next = rows.next(); next != null; next = rows.next()) {
                 try (VectorSchemaRoot batch = next) {

@@ -120,8 +120,8 @@ class DuckDbExecutorTest {
         Path file = write(warehouse, "SELECT range AS i FROM range(3000000)");
         Rel read = read(parquet(file), List.of("i"), List.of(I64));
 
-        try (RunningFragment running =
-                executor.start(fragment(read, List.of("i")), new FragmentOptions(FragmentOptions.Profile.OFF, 2048))) {
+        try (RunningFragment running = executor.start(
+                fragment(read, List.of("i")), FragmentOptions.standard().withBatchRows(2048))) {
             assertThat(running.rows().loadNext()).isTrue();
             running.cancel();
             assertThatThrownBy(() -> running.rows().loadNext()).isInstanceOf(ExecutorException.Cancelled.class);

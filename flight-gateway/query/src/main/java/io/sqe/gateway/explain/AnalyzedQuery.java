@@ -6,9 +6,7 @@ import io.sqe.executor.OperatorProfile;
 import io.sqe.gateway.query.QueryTimings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What a query did, for EXPLAIN ANALYZE.
@@ -17,9 +15,22 @@ import java.util.TreeMap;
  * @param bytes bytes of those rows as Arrow
  * @param scans what the catalog planned for each table that was read
  * @param profile what each operator did, if the engine measured it
+ * @param audience decides how much is told
  */
 public record AnalyzedQuery(
-        QueryTimings timings, long rows, long bytes, List<ScanPlan> scans, Optional<OperatorProfile> profile) {
+        QueryTimings timings,
+        long rows,
+        long bytes,
+        List<ScanPlan> scans,
+        Optional<OperatorProfile> profile,
+        Audience audience) {
+
+    /** Who reads the report. */
+    public enum Audience {
+        UNRESTRICTED,
+        /** Somebody who sees a table only in part: rows and bytes on the way would count what is hidden from them. */
+        RESTRICTED
+    }
 
     public AnalyzedQuery {
         scans = List.copyOf(scans);
@@ -28,15 +39,24 @@ public record AnalyzedQuery(
     /** The report, a line each. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("Planning %s, total %s, %s (%s)"
+        lines.add("Planning %s, total %s, %s (%s)%s"
                 .formatted(
                         Quantity.milliseconds(timings.planning()),
                         Quantity.milliseconds(timings.total()),
                         Quantity.count(rows, "row"),
-                        Quantity.bytes(bytes)));
-        scans.forEach(scan -> lines.add(scanLine(scan)));
-        profile.ifPresent(root -> addOperator(root, 0, lines));
+                        Quantity.bytes(bytes),
+                        bytesRead()));
+        if (audience == Audience.UNRESTRICTED) {
+            scans.forEach(scan -> lines.add(scanLine(scan)));
+        }
+        profile.ifPresent(root -> lines.addAll(OperatorTree.lines(root, new ScannedTables(scans), audience)));
         return lines;
+    }
+
+    private String bytesRead() {
+        return profile.isPresent() && audience == Audience.UNRESTRICTED
+                ? ", " + Quantity.bytes(profile.get().bytesRead()) + " read"
+                : "";
     }
 
     private static String scanLine(ScanPlan scan) {
@@ -45,32 +65,14 @@ public record AnalyzedQuery(
                 .flatMap(task -> task.deletes().stream())
                 .distinct()
                 .count();
-        return "Scan of %s: %d of %s, %s of %s%s"
+        return "%s: %d of %s read, %d pruned, %s of %s%s"
                 .formatted(
                         scan.table().name(),
                         scan.tasks().size(),
                         Quantity.count(scan.filesTotal(), "file"),
+                        scan.filesTotal() - scan.tasks().size(),
                         Quantity.bytes(bytesRead),
                         Quantity.bytes(scan.bytesTotal()),
                         deletes == 0 ? "" : ", " + Quantity.count(deletes, "delete file"));
-    }
-
-    private static void addOperator(OperatorProfile operator, int depth, List<String> lines) {
-        String indent = "  ".repeat(depth);
-        String bytesRead = operator.bytesRead() == 0 ? "" : ", " + Quantity.bytes(operator.bytesRead()) + " read";
-        lines.add("%s%s: %s, %s%s"
-                .formatted(
-                        indent,
-                        operator.name(),
-                        Quantity.count(operator.rows(), "row"),
-                        Quantity.milliseconds(operator.time()),
-                        bytesRead));
-        Map<String, String> details = new TreeMap<>(operator.details());
-        details.forEach((name, detail) -> lines.add(indent + "    " + name + ": " + oneLine(detail)));
-        operator.inputs().forEach(input -> addOperator(input, depth + 1, lines));
-    }
-
-    private static String oneLine(String detail) {
-        return detail.strip().replaceAll("\\s*\\R\\s*", ", ");
     }
 }

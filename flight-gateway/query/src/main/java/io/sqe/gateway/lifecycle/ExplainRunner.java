@@ -6,6 +6,7 @@ import io.sqe.executor.OperatorProfile;
 import io.sqe.executor.RunningFragment;
 import io.sqe.fragment.Fragment;
 import io.sqe.gateway.explain.AnalyzedQuery;
+import io.sqe.gateway.explain.AnalyzedQuery.Audience;
 import io.sqe.gateway.planning.PlannedQuery;
 import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryException;
@@ -15,7 +16,6 @@ import io.sqe.planner.statement.Statement.ExplainMode;
 import io.sqe.substrait.fragmenting.Fragmenting;
 import io.sqe.substrait.translation.SubstraitJson;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -74,7 +74,7 @@ final class ExplainRunner {
 
     /** Runs the query, throws its rows away, and tells what it took. */
     private List<String> analyze(PlannedQuery plan) {
-        try (RunningFragment fragment = executor.start(fragment(plan), options.profiled())) {
+        try (RunningFragment fragment = executor.start(fragment(plan), options.profiled(), life.cancellation())) {
             life.run(fragment);
             FragmentRows rows = new FragmentRows(life, fragment);
             boolean hasNext = rows.loadNext();
@@ -89,19 +89,10 @@ final class ExplainRunner {
                             done.rowsReturned(),
                             done.bytesReturned(),
                             List.copyOf(new TreeMap<>(plan.scans()).values()),
-                            plan.secured().isRestricted() ? profile.map(ExplainRunner::withoutDetails) : profile)
+                            profile,
+                            plan.secured().isRestricted() ? Audience.RESTRICTED : Audience.UNRESTRICTED)
                     .lines();
         }
-    }
-
-    private static OperatorProfile withoutDetails(OperatorProfile operator) {
-        return new OperatorProfile(
-                operator.name(),
-                operator.time(),
-                operator.rows(),
-                operator.bytesRead(),
-                Map.of(),
-                operator.inputs().stream().map(ExplainRunner::withoutDetails).toList());
     }
 
     private Fragment fragment(PlannedQuery plan) {

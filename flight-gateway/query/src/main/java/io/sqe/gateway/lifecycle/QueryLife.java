@@ -1,6 +1,6 @@
 package io.sqe.gateway.lifecycle;
 
-import io.sqe.executor.ExecutorException;
+import io.sqe.executor.Cancellation;
 import io.sqe.executor.Progress;
 import io.sqe.executor.RunningFragment;
 import io.sqe.fragment.QueryId;
@@ -20,8 +20,9 @@ final class QueryLife implements QueryControl {
     private final AtomicLong rowsReturned = new AtomicLong();
     private final AtomicLong bytesReturned = new AtomicLong();
 
+    private final Cancellation cancellation = new Cancellation();
+
     private Phase phase = Phase.PLANNING;
-    private boolean cancelled;
     private @Nullable RunningFragment running;
     private Duration planning = Duration.ZERO;
     private @Nullable Duration total;
@@ -40,22 +41,20 @@ final class QueryLife implements QueryControl {
 
     @Override
     public synchronized void cancel() {
-        if (total != null) {
-            return;
-        }
-        cancelled = true;
-        if (running != null) {
-            running.cancel();
+        if (total == null && phase != Phase.COMMITTING) {
+            cancellation.request();
         }
     }
 
-    /** Hands the fragment over to whoever cancels; it is cancelled at once if that has been asked for already. */
+    /** What stops the rooms that this query goes through. */
+    Cancellation cancellation() {
+        return cancellation;
+    }
+
+    /** Lets watchers see how far the fragment is. */
     synchronized void run(RunningFragment fragment) {
         running = fragment;
         phase = Phase.RUNNING;
-        if (cancelled) {
-            fragment.cancel();
-        }
     }
 
     /** Takes the fragment back before it is closed. */
@@ -65,12 +64,12 @@ final class QueryLife implements QueryControl {
 
     synchronized void planned() {
         planning = elapsed();
-        failIfCancelled();
+        cancellation.failIfRequested();
     }
 
     /** From here on the query cannot be cancelled: its commit lands or fails. */
     synchronized void committing() {
-        failIfCancelled();
+        cancellation.failIfRequested();
         phase = Phase.COMMITTING;
     }
 
@@ -96,12 +95,6 @@ final class QueryLife implements QueryControl {
     void returned(long rows, long bytes) {
         rowsReturned.addAndGet(rows);
         bytesReturned.addAndGet(bytes);
-    }
-
-    synchronized void failIfCancelled() {
-        if (cancelled) {
-            throw new ExecutorException.Cancelled();
-        }
     }
 
     private Duration elapsed() {

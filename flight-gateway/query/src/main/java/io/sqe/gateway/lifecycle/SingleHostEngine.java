@@ -28,7 +28,7 @@ public final class SingleHostEngine implements QueryEngine {
     private final Executor executor;
     private final BufferAllocator allocator;
     private final StatementPlanning planning;
-    private final PlanningThreads threads;
+    private final QueryThreads threads;
 
     /**
      * @param catalogs the catalogs of a principal
@@ -46,7 +46,7 @@ public final class SingleHostEngine implements QueryEngine {
         this.executor = executor;
         this.allocator = allocator;
         this.planning = new StatementPlanning(policy, new NamedFiles(executor, guarded));
-        this.threads = new PlanningThreads(Runtime.getRuntime().availableProcessors());
+        this.threads = new QueryThreads(Runtime.getRuntime().availableProcessors());
     }
 
     @Override
@@ -55,10 +55,13 @@ public final class SingleHostEngine implements QueryEngine {
         options.onAccepted().accept(life);
         try {
             Catalogs own = catalogs.apply(session.principal());
-            BoundStatement<PlannedQuery> statement = threads.call(() -> planning.plan(sql, session, own));
+            BoundStatement<PlannedQuery> statement = threads.plan(() -> planning.plan(sql, session, own), life);
             life.planned();
-            FragmentOptions fragmentOptions = new FragmentOptions(FragmentOptions.Profile.OFF, options.batchRows());
-            return new StatementRunner(executor, allocator, own, session, life, fragmentOptions).run(statement);
+            FragmentOptions fragmentOptions = FragmentOptions.standard()
+                    .withBatchRows(options.batchRows())
+                    .in(session.zone());
+            var runner = new StatementRunner(executor, allocator, own, session, life, fragmentOptions);
+            return threads.start(() -> runner.run(statement), life);
         } catch (RuntimeException | StackOverflowError | AssertionError failure) {
             throw QueryFailures.end(life, failure);
         }

@@ -63,7 +63,10 @@ final class StatementRunner {
                         .forEach(plan::add);
                 yield listed(plan);
             }
-            case BoundStatement.Command<PlannedQuery>(CatalogCommand command) -> command(command);
+            case BoundStatement.Command<PlannedQuery>(CatalogCommand command) -> {
+                life.committing();
+                yield command(command);
+            }
         };
     }
 
@@ -83,9 +86,8 @@ final class StatementRunner {
     }
 
     private RunningFragment start(PlannedQuery plan, Fragment.Output output, FragmentOptions how) {
-        life.failIfCancelled();
-        RunningFragment fragment =
-                executor.start(Fragmenting.whole(plan.plan(), life.id(), output).root(), how);
+        Fragment whole = Fragmenting.whole(plan.plan(), life.id(), output).root();
+        RunningFragment fragment = executor.start(whole, how, life.cancellation());
         life.run(fragment);
         return fragment;
     }
@@ -104,6 +106,7 @@ final class StatementRunner {
                     replaces ? catalog.openReplace(create.definition()) : catalog.openCreate(create.definition());
             return write(write, create.source().get());
         }
+        life.committing();
         if (replaces) {
             try (TableWrite write = catalog.openReplace(create.definition())) {
                 write.commit(List.of());

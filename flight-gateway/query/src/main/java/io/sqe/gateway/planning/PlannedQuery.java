@@ -20,6 +20,6 @@ public record PlannedQuery(ExecutablePlan plan, SecuredPlan secured, Map<Integer
 
     /** Bytes of the plan as it is sent to an executor. */
     int bytes() {
-        return plan.message().getSerializedSize();
+        return plan.sizeBytes();
     }
 }

@@ -8,6 +8,7 @@ import io.sqe.catalog.scan.ScanPlan;
 import io.sqe.catalog.scan.ScanPlan.SchemaHistory;
 import io.sqe.catalog.scan.ScanTask;
 import io.sqe.fragment.v1.DataFile;
+import io.sqe.fragment.v1.Field;
 import io.sqe.fragment.v1.IcebergRead;
 import io.substrait.proto.NamedStruct;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ record IcebergReads(int number, ScanPlan scan, NamedStruct schema) {
                 .setEvolved(scan.schemaHistory() == SchemaHistory.EVOLVED)
                 .setFilesTotal(scan.filesTotal())
                 .setBytesTotal(scan.bytesTotal());
-        columns.forEach(column -> out.addColumns(Fields.of(column)));
+        columns.forEach(column -> out.addColumns(field(column)));
         scan.tasks().forEach(task -> out.addFiles(file(task, deletes)));
         deletes.keySet().forEach(delete -> out.addDeletes(Deletes.of(delete)));
         deleteColumns(table, columns, deletes.keySet()).forEach(column -> out.addDeleteColumns(Fields.of(column)));
@@ -44,6 +45,12 @@ record IcebergReads(int number, ScanPlan scan, NamedStruct schema) {
                         .orElseThrow(() -> new IllegalStateException(
                                 "Table " + scan.table().name() + " has no column " + name + " in this version")))
                 .toList();
+    }
+
+    private Field field(Column column) {
+        return Fields.of(column).toBuilder()
+                .setDigits(scan.decimalDigits().getOrDefault(column.fieldId(), 0))
+                .build();
     }
 
     private static DataFile file(ScanTask task, Map<DeleteFile, Integer> deletes) {

@@ -13,6 +13,6 @@ public final class Fragmenting {
     /** The plan as one fragment, for one host to run whole. */
     public static FragmentGraph whole(ExecutablePlan plan, QueryId query, Fragment.Output output) {
         FragmentId id = new FragmentId(query, 0);
-        return new FragmentGraph(List.of(new Fragment(id, plan.message().toByteString(), output)));
+        return new FragmentGraph(List.of(new Fragment(id, plan.bytes(), output)));
     }
 }

@@ -147,7 +147,7 @@ class ReadBindingTest {
                 Map.of(),
                 metadata.snapshotId(),
                 metadata.rowCount());
-        return new ScanPlan(version, SchemaHistory.UNCHANGED, tasks, 5, 500);
+        return new ScanPlan(version, SchemaHistory.UNCHANGED, tasks, 5, 500, Map.of());
     }
 
     /** The only read of a plan, below one projection. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Snapshot;
@@ -82,7 +83,7 @@ public final class ScanPlanning {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new SnapshotFiles(files);
+        return new SnapshotFiles(files, DecimalDigits.of(point.schema(), files));
     }
 
     private ScanPlan planByIceberg(ReadPoint point, Snapshot snapshot, ScanPredicate predicate) {
@@ -105,7 +106,8 @@ public final class ScanPlanning {
                 SchemaHistories.of(point.state().metadata()),
                 kept,
                 SnapshotSummary.dataFiles(snapshot).orElse(kept.size()),
-                SnapshotSummary.dataBytes(snapshot).orElse(0));
+                SnapshotSummary.dataBytes(snapshot).orElse(0),
+                Map.of());
     }
 
     private static TableScan scan(ReadPoint point, Snapshot snapshot) {
@@ -122,7 +124,12 @@ public final class ScanPlanning {
 
     private static ScanPlan plan(ReadPoint point, List<ScanTask> tasks, SnapshotFiles files) {
         return new ScanPlan(
-                point.describe(), SchemaHistories.of(point.state().metadata()), tasks, files.count(), files.bytes());
+                point.describe(),
+                SchemaHistories.of(point.state().metadata()),
+                tasks,
+                files.count(),
+                files.bytes(),
+                files.decimalDigits());
     }
 
     private static int weight(SnapshotKey key, long files) {

@@ -1,6 +1,6 @@
 package io.sqe.catalog.iceberg.write;
 
-import io.sqe.catalog.CatalogException.InvalidDefinition;
+import io.sqe.catalog.CatalogException.ViolatedConstraint;
 import io.sqe.catalog.Literal;
 import io.sqe.catalog.TableName;
 import io.sqe.catalog.WrittenFile;
@@ -39,7 +39,7 @@ public final class DataFileReader {
     /**
      * Data files of the written files that have rows.
      *
-     * @throws InvalidDefinition if a required column has nulls
+     * @throws ViolatedConstraint if a required column has nulls
      */
     List<DataFile> read(WriteFolder folder, List<WrittenFile> written) {
         return written.stream()

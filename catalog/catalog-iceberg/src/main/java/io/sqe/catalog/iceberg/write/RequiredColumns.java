@@ -1,6 +1,6 @@
 package io.sqe.catalog.iceberg.write;
 
-import io.sqe.catalog.CatalogException.InvalidDefinition;
+import io.sqe.catalog.CatalogException.ViolatedConstraint;
 import io.sqe.catalog.TableName;
 import io.sqe.catalog.iceberg.footer.FileColumn;
 import io.sqe.catalog.iceberg.footer.ParquetFooter;
@@ -12,7 +12,7 @@ import org.apache.iceberg.types.Types.NestedField;
 /** Refuses files that have nulls where the table has none. */
 record RequiredColumns(TableName name, Schema schema) {
 
-    /** @throws InvalidDefinition naming the column */
+    /** @throws ViolatedConstraint naming the column */
     void check(ParquetFooter footer) {
         Map<Integer, FileColumn> columns = new HashMap<>();
         footer.columns().forEach(column -> columns.put(column.fieldId(), column));
@@ -28,8 +28,7 @@ record RequiredColumns(TableName name, Schema schema) {
 
     private void check(NestedField field, long nulls) {
         if (nulls > 0) {
-            throw new InvalidDefinition("Column %s of %s is NOT NULL, but %d of the rows to write have no value in it."
-                    .formatted(field.name(), name, nulls));
+            throw new ViolatedConstraint(name, field.name(), nulls);
         }
     }
 }

@@ -1,0 +1,34 @@
+package io.sqe.executor.fragment;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.protobuf.ByteString;
+import io.sqe.executor.lowering.EngineSql;
+import java.util.function.Supplier;
+
+/**
+ * Engine SQL of plans that were lowered before: the same bytes always mean the same. Safe for use by many threads.
+ *
+ * <p>What calls deletion vectors or ORC files is not kept, since each run of it needs numbers of its own.
+ */
+final class LoweredPlans {
+    /** Bytes of plans and characters of SQL together. */
+    private static final long WEIGHT_MAX = 64L << 20;
+
+    private final Cache<ByteString, EngineSql> lowered = Caffeine.newBuilder()
+            .maximumWeight(WEIGHT_MAX)
+            .weigher((ByteString plan, EngineSql sql) -> plan.size() + sql.sql().length())
+            .build();
+
+    EngineSql find(ByteString plan, Supplier<EngineSql> lowering) {
+        EngineSql known = lowered.getIfPresent(plan);
+        if (known != null) {
+            return known;
+        }
+        EngineSql sql = lowering.get();
+        if (sql.vectors().isEmpty() && sql.orcFiles().isEmpty()) {
+            lowered.put(plan, sql);
+        }
+        return sql;
+    }
+}
