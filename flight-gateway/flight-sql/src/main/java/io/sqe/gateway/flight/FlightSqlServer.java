@@ -55,7 +55,7 @@ public final class FlightSqlServer implements AutoCloseable {
         this.allocator = allocator;
         this.sweeper = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("sqe-flight-sweeper").factory());
-        sweeper.scheduleWithFixedDelay(parts::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+        var _ = sweeper.scheduleWithFixedDelay(parts::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
     }
 
     /**
@@ -75,7 +75,7 @@ public final class FlightSqlServer implements AutoCloseable {
             SessionTokens tokens,
             Function<Principal, Session> newSession,
             BufferAllocator allocator) {
-        Parts parts = Parts.of(options, engine, newSession);
+        Parts parts = Parts.of(options, newSession);
         BufferAllocator own = allocator.newChildAllocator("flight-sql", 0, Long.MAX_VALUE);
         ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
         try {
@@ -151,7 +151,7 @@ public final class FlightSqlServer implements AutoCloseable {
     /** What keeps things between calls. */
     private record Parts(EngineThreads threads, FlightSessions sessions, OpenResults results) {
 
-        static Parts of(FlightSqlOptions options, QueryEngine engine, Function<Principal, Session> newSession) {
+        static Parts of(FlightSqlOptions options, Function<Principal, Session> newSession) {
             FlightLimits limits = options.limits();
             Clock clock = Clock.systemUTC();
             return new Parts(

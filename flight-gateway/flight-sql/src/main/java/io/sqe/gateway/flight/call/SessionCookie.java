@@ -13,6 +13,9 @@ final class SessionCookie {
     private SessionCookie() {}
 
     static Optional<String> find(CallHeaders headers) {
+        if (!headers.containsKey("cookie")) {
+            return Optional.empty();
+        }
         return StreamSupport.stream(headers.getAll("cookie").spliterator(), false)
                 .flatMap(header -> Arrays.stream(header.split(";")))
                 .map(String::strip)

@@ -67,7 +67,8 @@ public final class WireFailure {
                     DUPLICATE_COLUMN,
                     DIVISION_BY_ZERO,
                     INVALID_CAST,
-                    NUMERIC_VALUE_OUT_OF_RANGE ->
+                    NUMERIC_VALUE_OUT_OF_RANGE,
+                    CONSTRAINT_VIOLATION ->
                 Status.INVALID_ARGUMENT;
             case TABLE_NOT_FOUND, SCHEMA_NOT_FOUND, CATALOG_NOT_FOUND -> Status.NOT_FOUND;
             case TABLE_ALREADY_EXISTS, SCHEMA_ALREADY_EXISTS -> Status.ALREADY_EXISTS;
