@@ -3,7 +3,8 @@
 USE lake.tpch_0_1;
 SHOW TABLES;
 
--- What was sold, by status (TPC-H 1).
+.print
+.print What was sold, by status (TPC-H 1)
 SELECT l_returnflag, l_linestatus, sum(l_quantity) AS quantity, sum(l_extendedprice) AS price,
        avg(l_discount) AS discount, count(*) AS lines
 FROM lineitem
@@ -11,7 +12,8 @@ WHERE l_shipdate <= DATE '1998-12-01' - INTERVAL '90' DAY
 GROUP BY l_returnflag, l_linestatus
 ORDER BY l_returnflag, l_linestatus;
 
--- Revenue within one region (TPC-H 5).
+.print
+.print Revenue within one region (TPC-H 5)
 SELECT n_name, sum(l_extendedprice * (1 - l_discount)) AS revenue
 FROM customer
 JOIN orders ON c_custkey = o_custkey
@@ -23,7 +25,8 @@ WHERE r_name = 'ASIA' AND o_orderdate >= DATE '1994-01-01' AND o_orderdate < DAT
 GROUP BY n_name
 ORDER BY revenue DESC;
 
--- Each nation's best customer, by a window.
+.print
+.print Each nation's best customer, by a window
 SELECT n_name, c_name, total
 FROM (SELECT n_name, c_name, sum(o_totalprice) AS total,
              row_number() OVER (PARTITION BY n_name ORDER BY sum(o_totalprice) DESC) AS place
@@ -33,7 +36,8 @@ WHERE place = 1
 ORDER BY total DESC
 LIMIT 5;
 
--- What the engine did for a query: operators with rows and time, files read and skipped.
+.print
+.print What the engine did for a query: operators with rows and time, files read and skipped
 EXPLAIN ANALYZE
 SELECT o_orderpriority, count(*) AS orders
 FROM orders

@@ -2,7 +2,7 @@
 # Makes the distribution archive from the program's folder: adds a runtime with just the modules that are used, unpacks
 # the native libraries, trains the AOT cache, and packs. Maven calls it in the profile `dist`.
 #
-#   make-archive.sh <folder of the program> <version> <timestamp of every file>
+#   make-archive.sh <folder of the program> <version> <timestamp of every file> <folder of source archives>
 #
 # A folder beside the program's own is packed, so that the one in the source tree stays as it is.
 set -eu
@@ -10,6 +10,7 @@ set -eu
 program=$1
 version=$2
 timestamp=$3
+sources=$4
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 training=$here/../training
 jdk=${JAVA_HOME:?set by maven.sh}
@@ -54,6 +55,32 @@ for jar in "$root"/lib/*.jar; do
             ;;
         */sqlite-jdbc-*) unpack "$jar" "$sqlite" libsqlitejdbc.so ;;
     esac
+done
+
+# Replaces the jar $1 by the content of folder $2.
+pack() {
+    rm "$1"
+    "$jdk/bin/jar" --create --file "$1" --manifest "$2/META-INF/MANIFEST.MF" -C "$2" .
+}
+
+# Picocli is compiled for Java 5, and the AOT cache takes no class that old: the same source, compiled for this runtime.
+picocli=$(echo "$root"/lib/picocli-*.jar)
+mkdir "$work/picocli"
+(cd "$work/picocli" && "$jdk/bin/jar" --extract --file "$sources/$(basename "$picocli" .jar)-sources.jar")
+rm -r "$work/picocli/picocli/doc-files"
+"$jdk/bin/javac" --release 25 -proc:none -nowarn -Xlint:none -d "$work/picocli" "$work"/picocli/picocli/*.java
+rm "$work"/picocli/picocli/*.java "$work/picocli/overview.html"
+pack "$picocli" "$work/picocli"
+
+# A signed jar is verified at every start, and the AOT cache takes no class of it.
+for jar in "$root"/lib/*.jar; do
+    if "$jdk/bin/jar" --list --file "$jar" | grep -q '^META-INF/[^/]*\.SF$'; then
+        unsigned=$work/unsigned/$(basename "$jar")
+        mkdir -p "$unsigned"
+        (cd "$unsigned" && "$jdk/bin/jar" --extract --file "$jar")
+        rm "$unsigned"/META-INF/*.SF "$unsigned"/META-INF/*.[RDE]*
+        pack "$jar" "$unsigned"
+    fi
 done
 
 # The AOT cache remembers each jar's time and size, so both are settled before the training.

@@ -2,9 +2,9 @@ package io.sqe.cli;
 
 import io.sqe.bench.command.BenchCommand;
 import io.sqe.cli.wiring.BenchEngine;
+import io.sqe.cli.wiring.DuckDbParquetSink;
 import io.sqe.cli.wiring.EmbeddedEngine;
 import java.util.List;
-import java.util.Optional;
 
 /** Starts the {@code sqe} program. */
 public final class Main {
@@ -16,7 +16,7 @@ public final class Main {
         quietenLibraries(arguments);
         ProgramParts parts = new ProgramParts(
                 EmbeddedEngine::open,
-                Optional.empty(),
+                new DuckDbParquetSink(),
                 List.of(new Subcommand("bench", () -> new BenchCommand(BenchEngine::open))));
         System.exit(new SqeProgram(parts, StandardStreams.ofProcess(), System.getenv()).run(arguments));
     }

@@ -39,6 +39,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One run of the main command. */
 final class ProgramRun {
@@ -158,8 +159,8 @@ final class ProgramRun {
                 request.output().format(),
                 request.output().text(options.zone()).with(ink(Channel.OUT)),
                 request.output().timer() ? Timer.ON : Timer.OFF);
-        Workspace workspace =
-                new Workspace(engine, options.newSession(), settings, results, messages, interruption, parts.parquet());
+        Workspace workspace = new Workspace(
+                engine, options.newSession(), settings, results, messages, interruption, Optional.of(parts.parquet()));
         StatementRunner statements = new StatementRunner(workspace);
         List<DotCommand> more =
                 new ResultCommands(workspace, statements, new SampleCollector(options.zone()), this::columns).all();

@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpAutoWidth = false,
+        customSynopsis = "Usage: sqe [OPTIONS] [COMMAND]",
+        synopsisHeading = "",
         description = {
             "SQL over Apache Iceberg.",
             "",
@@ -38,6 +40,14 @@ import picocli.CommandLine.Spec;
             "3:The warehouse cannot be opened",
             "130:Interrupted by ctrl-C",
             "141:Nobody reads the output any more"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  sqe                                           the shell",
+            "  sqe -e \"SELECT * FROM 'a.parquet' LIMIT 10\"   a file as a table",
+            "  sqe --format csv -e \"SELECT 1 AS one\" >a.csv  rows for programs",
+            "  sqe --format parquet -o a.parquet -f a.sql    a result as a file",
+            "  echo 'SHOW TABLES' | sqe --warehouse lake     from standard input"
         })
 final class SqeCommand implements Callable<Integer> {
     private final ProgramParts parts;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The program from arguments to exit code; holds no state of the process, so that tests can run it. */
@@ -42,6 +43,8 @@ public final class SqeProgram {
                 line.addSubcommand(subcommand.name(), subcommand.command().get());
             }
         }
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, OptionGroups::show);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(writer(streams.out()));
         line.setErr(writer(streams.err()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

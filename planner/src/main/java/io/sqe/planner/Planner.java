@@ -3,8 +3,11 @@ package io.sqe.planner;
 import io.sqe.planner.binding.BindingContext;
 import io.sqe.planner.binding.BoundPlan;
 import io.sqe.planner.binding.BoundStatement;
+import io.sqe.planner.binding.Description;
 import io.sqe.planner.binding.StatementBinder;
 import io.sqe.planner.function.FunctionOperators;
+import io.sqe.planner.parameter.ParameterBinding;
+import io.sqe.planner.parameter.Parameters;
 import io.sqe.planner.securing.PlanSecuring;
 import io.sqe.planner.securing.SecuredPlan;
 import io.sqe.planner.statement.Statement;
@@ -34,7 +37,17 @@ public final class Planner {
 
     /** Resolves a statement's names and types. Takes the statement's trees apart: it cannot be bound again. */
     public BoundStatement<BoundPlan> bind(Statement statement, BindingContext context) {
-        return new StatementBinder(operators, context).bind(statement);
+        return bind(statement, context, Parameters.NONE);
+    }
+
+    /** The same, with values for the statement's placeholders. */
+    public BoundStatement<BoundPlan> bind(Statement statement, BindingContext context, Parameters parameters) {
+        return new StatementBinder(operators, context).bind(ParameterBinding.apply(statement, parameters));
+    }
+
+    /** What a statement would answer, and what its placeholders take, without a value for any of them. */
+    public Description describe(String sql, BindingContext context) {
+        return StatementBinder.describe(parse(sql), operators, context);
     }
 
     /** Puts every scan of a statement's plans under its row filter and masks. */
@@ -45,6 +58,11 @@ public final class Planner {
 
     /** From text to secured plans. */
     public BoundStatement<SecuredPlan> plan(String sql, BindingContext context) {
-        return secure(bind(parse(sql), context), context);
+        return plan(sql, context, Parameters.NONE);
+    }
+
+    /** The same, with values for the statement's placeholders. */
+    public BoundStatement<SecuredPlan> plan(String sql, BindingContext context, Parameters parameters) {
+        return secure(bind(parse(sql), context, parameters), context);
     }
 }

@@ -7,7 +7,9 @@ import io.sqe.catalog.NamespaceName;
 import io.sqe.planner.binding.BindingContext;
 import io.sqe.planner.binding.BoundStatement;
 import io.sqe.planner.binding.BoundStatement.CatalogCommand;
+import io.sqe.planner.binding.Description;
 import io.sqe.planner.binding.FileDescriber;
+import io.sqe.planner.parameter.Parameters;
 import io.sqe.planner.securing.SecuredPlan;
 import io.sqe.policy.decision.PassthroughPolicy;
 import io.sqe.policy.decision.PolicyEngine;
@@ -69,6 +71,14 @@ record Lake(InMemoryCatalog catalog, String namespace, PolicyEngine policy, Prin
 
     BoundStatement<SecuredPlan> plan(String sql) {
         return PLANNER.plan(sql, context());
+    }
+
+    Description describe(String sql) {
+        return PLANNER.describe(sql, context());
+    }
+
+    SecuredPlan query(String sql, Parameters parameters) {
+        return planOf(PLANNER.plan(sql, context(), parameters));
     }
 
     /** The secured plan of a query, of an INSERT's or CREATE TABLE's source, or of what EXPLAIN explains. */

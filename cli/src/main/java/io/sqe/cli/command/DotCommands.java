@@ -9,8 +9,11 @@ import io.sqe.cli.execution.ScriptRunner.OnError;
 import io.sqe.cli.execution.Settings.Timer;
 import io.sqe.cli.execution.StatementRunner;
 import io.sqe.cli.execution.Workspace;
+import io.sqe.cli.format.DisplayText;
 import io.sqe.cli.format.ResultFormat;
 import io.sqe.cli.format.ResultFormat.Audience;
+import io.sqe.cli.format.TextOptions;
+import io.sqe.cli.format.TextOptions.TableLimits;
 import io.sqe.cli.statement.ScriptReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -54,6 +57,8 @@ public final class DotCommands implements LineCommands {
                 command(".catalogs", Set.of("\\l"), "", "List catalogs", _ -> sql("SHOW CATALOGS")),
                 command(".timer", Set.of("\\timing"), "on|off", "Tell each statement's time", this::timer),
                 command(".format", Set.of("\\format"), "[name]", "How results are written", this::format),
+                command(".maxrows", Set.of(), "[n|all]", "Rows of a table that are shown", this::maxRows),
+                command(".print", Set.of("\\echo"), "[text]", "Write a line of text between results", this::print),
                 command(".read", Set.of("\\i"), "file", "Run the statements of a file", this::read));
         this.commands = Stream.concat(own.stream(), more.stream()).toList();
     }
@@ -117,7 +122,7 @@ public final class DotCommands implements LineCommands {
         StringBuilder text = new StringBuilder();
         for (DotCommand command : commands) {
             if (name.isEmpty() || command.name().endsWith(name.toLowerCase(Locale.ROOT))) {
-                text.append("%-24s %s%n".formatted(command.usage(), command.help()));
+                text.append("%-27s %s%n".formatted(command.usage(), command.help()));
             }
         }
         if (name.isEmpty()) {
@@ -152,6 +157,30 @@ public final class DotCommands implements LineCommands {
             return fail("%s goes to a file: sqe --format %1$s -o FILE".formatted(format.get()));
         }
         workspace.settings().use(format.get());
+        return Outcome.DONE;
+    }
+
+    private Outcome maxRows(String argument) throws IOException {
+        TextOptions text = workspace.settings().text();
+        if (argument.isEmpty()) {
+            long rows = text.table().rows();
+            workspace.print("Tables show %s%n".formatted(rows == Long.MAX_VALUE ? "all rows" : rows + " rows at most"));
+            return Outcome.DONE;
+        }
+        boolean all = argument.equalsIgnoreCase("all");
+        if (!all && !argument.matches("[1-9]\\d{0,17}")) {
+            return fail("The rows are a number from 1 on, or all, not " + argument);
+        }
+        long rows = all ? Long.MAX_VALUE : Long.parseLong(argument);
+        workspace.settings().use(text.with(new TableLimits(text.table().columns(), rows)));
+        return Outcome.DONE;
+    }
+
+    /** Sentences are for people, as those of statements. */
+    private Outcome print(String text) throws IOException {
+        if (workspace.settings().format().audience() == Audience.PEOPLE) {
+            workspace.print(DisplayText.harmless(text) + "\n");
+        }
         return Outcome.DONE;
     }
 

@@ -10,7 +10,9 @@ import io.sqe.cli.format.ValueTexts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -20,7 +22,8 @@ import org.apache.arrow.vector.types.pojo.Schema;
 
 /** Summarizes a table by one statement that reads it once: a row for each column. */
 final class Summary {
-    private static final List<String> QUARTILES = List.of("0.25", "0.5", "0.75");
+    private static final Map<String, String> QUARTILES =
+            new TreeMap<>(Map.of("q25", "0.25", "q50", "0.50", "q75", "0.75"));
 
     private final Workspace workspace;
     private final StatementRunner statements;
@@ -89,8 +92,8 @@ final class Summary {
                     new Measure("distinct", "count(DISTINCT %s)", Fit.ORDERED),
                     new Measure("avg", "avg(%s)", Fit.NUMERIC)));
             if (quartiles) {
-                QUARTILES.forEach(share -> measures.add(
-                        new Measure("q" + share.substring(2), "approx_percentile(%s, " + share + ")", Fit.NUMERIC)));
+                QUARTILES.forEach((title, share) ->
+                        measures.add(new Measure(title, "approx_percentile(%s, " + share + ")", Fit.NUMERIC)));
             }
             return measures;
         }

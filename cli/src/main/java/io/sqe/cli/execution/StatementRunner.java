@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.ArrowType;
@@ -32,6 +31,7 @@ public final class StatementRunner {
     private final Workspace workspace;
     private final ResultWriter observer;
     private Optional<String> lastStatement = Optional.empty();
+    private boolean fileIsWritten;
 
     public StatementRunner(Workspace workspace) {
         this(workspace, ResultWriters.none());
@@ -60,24 +60,23 @@ public final class StatementRunner {
      */
     public Outcome run(ScriptItem statement, String source) throws ClosedPipeException {
         lastStatement = Optional.of(statement.text());
-        return run(statement, source, rows -> new TwoWriters(writer(rows, statement.text()), observer));
+        return run(statement, source, rows -> present(rows, statement.text(), observer));
     }
 
     /** Runs a statement that nobody wrote but that answers a command. */
     public Outcome answer(String sql) throws ClosedPipeException {
-        return run(new ScriptItem(Kind.SQL, sql, 1, 1), "", rows -> writer(rows, sql));
+        return run(new ScriptItem(Kind.SQL, sql, 1, 1), "", rows -> present(rows, sql, ResultWriters.none()));
     }
 
     /** Runs a statement for its rows, which are written elsewhere than results are. */
     public Outcome read(String sql, ResultWriter into) throws ClosedPipeException {
-        return run(new ScriptItem(Kind.SQL, sql, 1, 1), "", _ -> into);
+        return run(new ScriptItem(Kind.SQL, sql, 1, 1), "", rows -> copy(rows, into));
     }
 
-    private Outcome run(ScriptItem statement, String source, Function<ArrowStream, ResultWriter> writers)
-            throws ClosedPipeException {
+    private Outcome run(ScriptItem statement, String source, RowsReader reader) throws ClosedPipeException {
         Messages messages = workspace.messages();
         try {
-            execute(statement.text(), writers);
+            execute(statement.text(), reader);
             return Outcome.DONE;
         } catch (QueryException failure) {
             if (failure.code() == QueryErrorCode.QUERY_CANCELLED) {
@@ -101,7 +100,7 @@ public final class StatementRunner {
         return Outcome.FAILED;
     }
 
-    private void execute(String sql, Function<ArrowStream, ResultWriter> writers) throws IOException {
+    private void execute(String sql, RowsReader reader) throws IOException {
         AtomicReference<Shown> progress = new AtomicReference<>(() -> {});
         QueryOptions options = QueryOptions.standard().watchedBy(query -> {
             workspace.interruption().started(query);
@@ -109,7 +108,7 @@ public final class StatementRunner {
         });
         QueryTimings timings;
         try (Query query = workspace.engine().start(sql, workspace.session(), options)) {
-            String told = write(query, writers);
+            String told = write(query, reader);
             progress.get().close();
             timings = query.timings();
             tell(told);
@@ -124,21 +123,31 @@ public final class StatementRunner {
     }
 
     /** Writes rows where they belong; gives back what is to be told in words instead, if anything is. */
-    private String write(Query query, Function<ArrowStream, ResultWriter> writers) throws IOException {
+    private String write(Query query, RowsReader reader) throws IOException {
         if (query.kind() != StatementKind.ROWS) {
             return sentence(query);
         }
+        reader.read(query.rows());
+        return "";
+    }
+
+    /** Writes rows as the format wants them. */
+    private void present(ArrowStream rows, String sql, ResultWriter beside) throws IOException {
         ResultFormat format = workspace.settings().format();
+        if (format.audience() == Audience.FILES) {
+            if (fileIsWritten) {
+                throw new IOException("a file of format %s holds one result".formatted(format));
+            }
+            fileIsWritten = true;
+        }
         if (format == ResultFormat.PARQUET) {
             ParquetSink sink = workspace
                     .parquet()
-                    .orElseThrow(
-                            () -> new IOException("this build cannot write Parquet files; --format arrow can be used"));
-            sink.write(query.rows(), workspace.results().bytes());
+                    .orElseThrow(() -> new IllegalStateException("A Parquet file is asked of a screen"));
+            sink.write(rows, workspace.results().bytes());
         } else {
-            copy(query.rows(), writers.apply(query.rows()));
+            copy(rows, new TwoWriters(writer(rows, sql), beside));
         }
-        return "";
     }
 
     private ResultWriter writer(ArrowStream rows, String sql) {
@@ -201,6 +210,12 @@ public final class StatementRunner {
 
     private static String time(QueryTimings timings) {
         return "Time: %s (planning %s)".formatted(Amounts.time(timings.total()), Amounts.time(timings.planning()));
+    }
+
+    /** Does something with the rows of a statement. */
+    @FunctionalInterface
+    private interface RowsReader {
+        void read(ArrowStream rows) throws IOException;
     }
 
     /** Writes the same to two. */

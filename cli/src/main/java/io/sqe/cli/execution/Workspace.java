@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param engine closed by whoever opened it
  * @param results where rows go
  * @param messages where everything else goes
- * @param parquet writes Parquet files, where the build can
+ * @param parquet writes Parquet files, where results go to files
  */
 public record Workspace(
         QueryEngine engine,

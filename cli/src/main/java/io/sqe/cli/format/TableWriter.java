@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Field;
@@ -81,23 +82,32 @@ final class TableWriter implements ResultWriter {
             drawSample();
         }
         frame.foot(buffer.text());
-        if (options.table().isForScreen()) {
+        if (options.table().isForScreen() || rowsSeen > rowsShown) {
             buffer.text().append(options.ink().dim(summary())).append('\n');
         }
         buffer.handOn();
     }
 
+    /** {@code … 298,814 more rows (299,814 rows; .maxrows all shows all)}. */
     private String summary() {
-        StringBuilder text = new StringBuilder("(" + rowsSeen + (rowsSeen == 1 ? " row" : " rows"));
+        List<String> counts = new ArrayList<>(List.of(count(rowsSeen, "")));
+        List<String> hints = new ArrayList<>();
         if (rowsSeen > rowsShown) {
-            long more = rowsSeen - rowsShown;
-            text.insert(0, "… " + more + (more == 1 ? " more row " : " more rows "));
+            hints.add(".maxrows all");
         }
         if (frame.columnsHidden() > 0) {
-            text.append(", %d of %d columns; .format vertical shows all"
-                    .formatted(fields.size() - frame.columnsHidden(), fields.size()));
+            counts.add("%d of %d columns".formatted(fields.size() - frame.columnsHidden(), fields.size()));
+            hints.add(".format vertical");
         }
-        return text.append(')').toString();
+        String more = rowsSeen > rowsShown ? "… " + count(rowsSeen - rowsShown, "more ") + " " : "";
+        String hint = hints.isEmpty()
+                ? ""
+                : "; " + String.join(" and ", hints) + (hints.size() == 1 ? " shows" : " show") + " all";
+        return more + "(" + String.join(", ", counts) + hint + ")";
+    }
+
+    private static String count(long rows, String which) {
+        return String.format(Locale.ROOT, "%,d %s%s", rows, which, rows == 1 ? "row" : "rows");
     }
 
     /** A row's values as harmless text, by line. */

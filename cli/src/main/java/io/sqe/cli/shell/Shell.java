@@ -39,8 +39,8 @@ import org.jline.terminal.TerminalBuilder;
 
 /** Reads statements from a person and runs them until it is left. */
 public final class Shell {
-    /** Rows of a result that the table format shows; a pager of more is no help to anybody. */
-    static final int TABLE_ROWS_MAX = 1000;
+    /** Rows of a result that the table format shows until {@code .maxrows} says otherwise; a pager of more is no help to anybody. */
+    private static final int TABLE_ROWS_MAX = 1000;
 
     private static final String PROMPT = "sqe> ";
     private static final Size SIZE_IF_UNKNOWN = new Size(80, 24);
@@ -53,6 +53,7 @@ public final class Shell {
 
     Shell(Terminal terminal, QueryEngine engine, Session session, Settings settings, Surroundings surroundings) {
         this.terminal = terminal;
+        settings.use(settings.text().with(new TableLimits(size().getColumns(), TABLE_ROWS_MAX)));
         Appearance appearance = surroundings.appearance();
         ProgressLine progress = new ProgressLine(terminal.writer(), () -> size().getColumns());
         Optional<Pager> pager = appearance.paging() == Paging.ALLOWED && !isDumb()
@@ -144,7 +145,9 @@ public final class Shell {
 
     private void fitTablesToScreen() {
         Settings settings = workspace.settings();
-        settings.use(settings.text().with(new TableLimits(size().getColumns(), TABLE_ROWS_MAX)));
+        settings.use(settings.text()
+                .with(new TableLimits(
+                        size().getColumns(), settings.text().table().rows())));
     }
 
     private void saveHistory() {

@@ -56,6 +56,7 @@ final class SqlCompleter implements Completer {
             case ".READ", "\\I" -> FileNames.startingWith(point.word());
             case ".HELP" -> whole(commands, "commands");
             case ".SCHEMA", ".DESCRIBE", ".SUMMARIZE", ".TABLES", "\\D" -> tables(point, look);
+            case ".MAXROWS" -> whole(List.of("all"), "");
             case ".PLOT" -> whole(List.of("bar", "line"), "");
             default -> List.of();
         };

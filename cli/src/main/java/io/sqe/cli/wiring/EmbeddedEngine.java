@@ -36,11 +36,13 @@ public final class EmbeddedEngine implements QueryEngine {
     private final QueryEngine engine;
     private final List<IcebergCatalog> catalogs;
     private final RootAllocator allocator;
+    private final WarmUp warmUp;
 
-    private EmbeddedEngine(QueryEngine engine, List<IcebergCatalog> catalogs, RootAllocator allocator) {
+    private EmbeddedEngine(QueryEngine engine, List<IcebergCatalog> catalogs, RootAllocator allocator, WarmUp warmUp) {
         this.engine = engine;
         this.catalogs = catalogs;
         this.allocator = allocator;
+        this.warmUp = warmUp;
     }
 
     /**
@@ -61,6 +63,8 @@ public final class EmbeddedEngine implements QueryEngine {
     }
 
     private static EmbeddedEngine openWhole(EmbeddedOptions options) {
+        WarmUp warmUp = new WarmUp();
+        warmUp.startClasses();
         PolicyEngine policy =
                 options.policy().<PolicyEngine>map(InMemoryPolicy::read).orElseGet(PassthroughPolicy::new);
         Map<String, IcebergCatalog> catalogs = openCatalogs(options);
@@ -68,9 +72,10 @@ public final class EmbeddedEngine implements QueryEngine {
                 catalogs.values().stream().map(IcebergCatalog::folder).toList();
         RootAllocator allocator = new RootAllocator();
         DuckDbExecutor executor = DuckDbExecutor.open(executorOptions(folders, options.resources()), allocator);
+        warmUp.start(executor);
         QueryEngine engine = new SingleHostEngine(
                 _ -> new NamedCatalogs(catalogs), policy, executor, new GuardedFolders(folders), allocator);
-        return new EmbeddedEngine(engine, List.copyOf(catalogs.values()), allocator);
+        return new EmbeddedEngine(engine, List.copyOf(catalogs.values()), allocator, warmUp);
     }
 
     private static Map<String, IcebergCatalog> openCatalogs(EmbeddedOptions options) {
@@ -110,6 +115,7 @@ public final class EmbeddedEngine implements QueryEngine {
 
     @Override
     public void close() {
+        warmUp.close();
         engine.close();
         catalogs.forEach(IcebergCatalog::close);
         allocator.close();

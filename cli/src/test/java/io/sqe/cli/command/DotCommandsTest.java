@@ -77,6 +77,28 @@ class DotCommandsTest {
     }
 
     @Test
+    void textBetweenResultsIsForPeopleOnly() {
+        assertThat(run(engine, "-e", ".print What follows").out()).isEqualTo("What follows\n");
+        assertThat(run(engine, "--format", "csv", "-e", ".print What follows").out())
+                .isEmpty();
+    }
+
+    @Test
+    void theRowsOfATableThatAreShownCanBeChosen() {
+        engine.rows("SELECT 3", Column.of("x", 1, 2, 3));
+
+        assertThat(runWithInput(
+                                engine,
+                                ".maxrows 2\n.maxrows\nSELECT 3;\n.maxrows all\nSELECT 3;\n",
+                                "--format",
+                                "table")
+                        .out())
+                .startsWith("Tables show 2 rows at most\n")
+                .containsOnlyOnce("│ 3 │");
+        assertThat(run(engine, "-e", ".maxrows 0").err()).contains("a number from 1 on, or all, not 0");
+    }
+
+    @Test
     void commandsSayHowTheyAreUsed() {
         assertThat(run(engine, "-e", ".read").err()).isEqualTo("error[INVALID_COMMAND]: Usage: .read file\n");
         assertThat(run(engine, "-e", ".timer maybe").err()).contains("The timer is on or off, not maybe");

@@ -206,7 +206,7 @@ class ResultWritersTest {
                         │ a value… │ a value… │ … │ a value… │
                         │ y        │ y        │ … │ y        │
                         └──────────┴──────────┴───┴──────────┘
-                        … 1 more row (3 rows, 3 of 6 columns; .format vertical shows all)
+                        … 1 more row (3 rows, 3 of 6 columns; .maxrows all and .format vertical show all)
                         """);
     }
 

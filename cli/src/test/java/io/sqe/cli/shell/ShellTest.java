@@ -37,6 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ShellTest {
     private static final String CONTROL_C = "\u0003";
+    private static final String CONTROL_D = "\u0004";
+    private static final String PROMPT = "sqe> ";
 
     private final FakeEngine engine = new FakeEngine()
             .rows("SELECT\n2", Column.of("y", "two"))
@@ -66,6 +68,19 @@ class ShellTest {
 
         assertThat(screen).contains("Cancelled.").contains("│ 1 │");
         assertThat(engine.queries()).allMatch(query -> query.isClosed());
+    }
+
+    /** Each key waits for the prompt: before it the line editor hears no signal, and the terminal itself echoes what is typed. */
+    @Test
+    void controlCAtThePromptClearsWhatWasTyped() throws IOException {
+        Screen now = screen;
+        screen(new Keys()
+                .await(() -> now.awaitText(PROMPT, 1))
+                .type("nonsense" + CONTROL_C)
+                .await(() -> now.awaitText(PROMPT, 2))
+                .type("SELECT 1;\r" + CONTROL_D + "SELECT 1;\r"));
+
+        assertThat(engine.started()).containsExactly("SELECT 1");
     }
 
     @Test

@@ -87,8 +87,12 @@ final class ChildProgram implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        kill();
+    public void close() throws IOException {
+        try {
+            kill();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
         Files.deleteIfExists(errors);
     }
 

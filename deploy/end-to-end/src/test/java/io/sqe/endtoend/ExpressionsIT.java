@@ -2,6 +2,8 @@ package io.sqe.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqe.gateway.query.QueryErrorCode;
+import io.sqe.gateway.query.QueryException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,5 +51,69 @@ class ExpressionsIT {
         String sql = "SELECT 1024.0" + " / (2.0".repeat(40) + ")".repeat(40);
 
         assertThat(engine.rows(sql)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2, 3, null  | sum(x) OVER (ORDER BY x ROWS BETWEEN 1 FOLLOWING AND 1 FOLLOWING) FROM (VALUES 1, 2, 3)",
+                "6, 6, 6     | sum(x) OVER () FROM (VALUES 1, 2, 3)",
+                "1, 5, 5, 7  | sum(x) OVER (ORDER BY x GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW) FROM (VALUES 1, 2, 2, 3)",
+                "1, 5, 5, 7  | sum(x) OVER (ORDER BY x DESC GROUPS BETWEEN CURRENT ROW AND 1 FOLLOWING) FROM (VALUES 1, 2, 2, 3)",
+                "4, 6, 6, 4  | sum(x) OVER (ORDER BY x GROUPS BETWEEN 1 PRECEDING AND 1 FOLLOWING EXCLUDE CURRENT ROW) FROM (VALUES 1, 2, 2, 3)",
+                "4, 4, 4, 4  | sum(x) OVER (ORDER BY x GROUPS BETWEEN 1 PRECEDING AND 1 FOLLOWING EXCLUDE GROUP) FROM (VALUES 1, 2, 2, 3)",
+                "5, 6, 6, 7  | sum(x) OVER (ORDER BY x GROUPS BETWEEN 1 PRECEDING AND 1 FOLLOWING EXCLUDE TIES) FROM (VALUES 1, 2, 2, 3)",
+                "2, 2, 3, 5  | sum(x) OVER (ORDER BY x ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING EXCLUDE CURRENT ROW) FROM (VALUES 1, 2, 2, 3)",
+            })
+    void framesAreWhatTheySay(String sums, String window) {
+        assertThat(engine.rows("SELECT " + window + " AS t (x)")).containsExactlyInAnyOrder(sums.split(", "));
+    }
+
+    /** There is no one column to number the groups by. */
+    @Test
+    void groupsOfPeersByTwoColumnsAreRefusedAtTheirPlace() {
+        QueryException failure = engine.failure(
+                "SELECT sum(x) OVER (ORDER BY x, y GROUPS 1 PRECEDING) FROM (VALUES (1, 1)) AS t (x, y)");
+
+        assertThat(failure.code()).isEqualTo(QueryErrorCode.NOT_SUPPORTED);
+        assertThat(failure.position()).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "c,b,a | listagg(x, ',') WITHIN GROUP (ORDER BY x DESC)",
+                "cba   | listagg(x) WITHIN GROUP (ORDER BY x DESC)",
+                "c,b,a | string_agg(DISTINCT x, ',' ORDER BY x DESC)",
+            })
+    void textsAreJoinedInTheirOrder(String text, String call) {
+        assertThat(engine.rows("SELECT " + call + " FROM (VALUES 'a', 'c', 'b') AS t (x)"))
+                .containsExactly(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "P2D PT4H5M6S | TIMESTAMP '2024-01-03 04:05:06' - TIMESTAMP '2024-01-01 00:00:00'",
+                "P-2D PT0S    | DATE '2024-01-01' - DATE '2024-01-03'",
+                "P1D PT0S     | DATE '2024-01-02' - TIMESTAMP '2024-01-01 00:00:00'",
+                "P1D PT0S     | CAST('2024-01-02 00:00:00 UTC' AS TIMESTAMP WITH TIME ZONE) - DATE '2024-01-01'",
+                "2            | EXTRACT(DAY FROM DATE '2024-01-03' - DATE '2024-01-01')",
+                "2            | 5 - 3",
+                "0.5          | 1.5 - 1",
+            })
+    void pointsInTimeAreAnIntervalApart(String difference, String expression) {
+        assertThat(engine.rows("SELECT " + expression)).containsExactly(difference);
+    }
+
+    @Test
+    void rowsAreValues() {
+        assertThat(engine.rows("SELECT ROW(1, 'a'), ROW(x, x + 1) FROM (VALUES 2) AS t (x)"))
+                .singleElement()
+                .asString()
+                .contains("1", "a", "2", "3");
     }
 }

@@ -37,9 +37,9 @@ class KilledProgramIT {
                 program.kill();
             }
             try (EngineFixture engine = EngineFixture.open(warehouse)) {
-                assertThat(Integer.parseInt(
-                                engine.rows("SELECT count(*) FROM appended").getFirst())
-                        % ROWS)
+                assertThat(Integer.parseInt(engine.rows("SELECT count(*) FROM appended")
+                                        .getFirst())
+                                % ROWS)
                         .as("after kill %d", kill)
                         .isZero();
                 for (String table : engine.rows("SHOW TABLES")) {
@@ -76,8 +76,8 @@ class KilledProgramIT {
     private static String writes(int kill) {
         String rows = "SELECT x FROM UNNEST(sequence(1, " + ROWS + ")) s(x)";
         return IntStream.range(0, STATEMENTS)
-                .mapToObj(number -> "INSERT INTO appended " + rows + "; CREATE TABLE made_" + kill + "_" + number
-                        + " AS " + rows)
+                .mapToObj(number ->
+                        "INSERT INTO appended " + rows + "; CREATE TABLE made_" + kill + "_" + number + " AS " + rows)
                 .collect(Collectors.joining("; "));
     }
 }

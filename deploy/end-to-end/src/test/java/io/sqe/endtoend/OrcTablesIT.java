@@ -32,7 +32,8 @@ class OrcTablesIT {
     @Test
     void tableOfBothFormatsIsQueriedLikeAnyOther() throws IOException {
         try (EngineFixture engine = EngineFixture.open(folder)) {
-            engine.run("CREATE TABLE orders (id BIGINT, name VARCHAR)", "INSERT INTO orders VALUES (1, 'p'), (2, NULL)");
+            engine.run(
+                    "CREATE TABLE orders (id BIGINT, name VARCHAR)", "INSERT INTO orders VALUES (1, 'p'), (2, NULL)");
             append("orders", orc(), FileFormat.ORC);
 
             assertThat(engine.rows("SELECT id, name FROM orders ORDER BY id"))
@@ -85,9 +86,12 @@ class OrcTablesIT {
             catalog.initialize(
                     "sqe",
                     Map.of(
-                            CatalogProperties.URI, "jdbc:sqlite:" + folder.resolve("sqe.db"),
-                            CatalogProperties.WAREHOUSE_LOCATION, folder.toString(),
-                            "jdbc.schema-version", "V1"));
+                            CatalogProperties.URI,
+                            "jdbc:sqlite:" + folder.resolve("sqe.db"),
+                            CatalogProperties.WAREHOUSE_LOCATION,
+                            folder.toString(),
+                            "jdbc.schema-version",
+                            "V1"));
             Table orders = catalog.loadTable(TableIdentifier.of("main", table));
             DataFile added = DataFiles.builder(PartitionSpec.unpartitioned())
                     .withPath(file.toString())

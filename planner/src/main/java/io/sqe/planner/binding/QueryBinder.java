@@ -1,12 +1,14 @@
 package io.sqe.planner.binding;
 
 import io.sqe.catalog.TableName;
+import io.sqe.planner.function.Convertlets;
 import io.sqe.planner.statement.PlannerException;
 import io.sqe.planner.statement.Statement;
 import io.sqe.planner.statement.StatementParser;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable.ViewExpander;
 import org.apache.calcite.plan.hep.HepPlanner;
@@ -25,7 +27,6 @@ import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
-import org.apache.calcite.sql2rel.StandardConvertletTable;
 
 /** Binds one query: references, then names and types, then the relational tree. */
 final class QueryBinder {
@@ -42,10 +43,21 @@ final class QueryBinder {
     private final SqlOperatorTable operators;
     private final VisibleCatalogs catalogs;
     private final Map<TableName, List<String>> viewColumns = new HashMap<>();
+    private final Optional<PlaceholderTypes> placeholders;
 
     QueryBinder(SqlOperatorTable operators, VisibleCatalogs catalogs) {
+        this(operators, catalogs, Optional.empty());
+    }
+
+    /**
+     * Binds queries.
+     *
+     * @param placeholders what is learnt of the placeholders that are left in them
+     */
+    QueryBinder(SqlOperatorTable operators, VisibleCatalogs catalogs, Optional<PlaceholderTypes> placeholders) {
         this.operators = operators;
         this.catalogs = catalogs;
+        this.placeholders = placeholders;
     }
 
     BoundPlan bind(SqlNode query) {
@@ -124,6 +136,7 @@ final class QueryBinder {
         var validator = new SqeValidator(operators, catalog);
         try {
             SqlNode validated = validator.validate(query);
+            placeholders.ifPresent(types -> types.collect(validated, validator));
             RelRoot root = converter(validator, catalog).convertQuery(validated, false, true);
             return validator.hasPeerGroups() ? root.withRel(root.rel.accept(new PeerGroups())) : root;
         } catch (CalciteContextException failure) {
@@ -133,8 +146,7 @@ final class QueryBinder {
 
     private static SqlToRelConverter converter(SqeValidator validator, StatementCatalog catalog) {
         var cluster = RelOptCluster.create(new HepPlanner(NO_RULES), new RexBuilder(SqeTypeFactory.INSTANCE));
-        return new SqlToRelConverter(
-                NO_VIEWS, validator, catalog, cluster, StandardConvertletTable.INSTANCE, CONVERSION);
+        return new SqlToRelConverter(NO_VIEWS, validator, catalog, cluster, Convertlets.INSTANCE, CONVERSION);
     }
 
     /** An expression without columns, bound by itself. */

@@ -7,11 +7,14 @@ import java.util.stream.Stream;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
@@ -44,6 +47,13 @@ final class SqeValidator extends SqlValidatorImpl {
     public void validateCall(SqlCall call, SqlValidatorScope scope) {
         peerGroups |= call.getOperator().equals(GroupsFrame.MARKER);
         super.validateCall(call, scope);
+    }
+
+    /** A placeholder that nothing gives a type is a text. */
+    @Override
+    protected void inferUnknownTypes(RelDataType inferredType, SqlValidatorScope scope, SqlNode node) {
+        boolean isOpen = node instanceof SqlDynamicParam && inferredType.equals(unknownType);
+        super.inferUnknownTypes(isOpen ? typeFactory.createSqlType(SqlTypeName.VARCHAR) : inferredType, scope, node);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.sqe.planner.binding;
 
 import io.sqe.planner.binding.BoundStatement.CatalogCommand;
+import io.sqe.planner.parameter.Placeholders;
 import io.sqe.planner.statement.Statement;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlOperatorTable;
@@ -13,11 +14,23 @@ public final class StatementBinder {
     private final WriteBinder writes;
 
     public StatementBinder(SqlOperatorTable operators, BindingContext context) {
-        var catalogs = new VisibleCatalogs(context);
-        this.queries = new QueryBinder(operators, catalogs);
+        this(new VisibleCatalogs(context), operators, Optional.empty());
+    }
+
+    private StatementBinder(
+            VisibleCatalogs catalogs, SqlOperatorTable operators, Optional<PlaceholderTypes> placeholders) {
+        this.queries = new QueryBinder(operators, catalogs, placeholders);
         this.commands = new CommandBinder(catalogs, queries);
         this.shows = new ShowBinder(catalogs, queries);
         this.writes = new WriteBinder(catalogs, queries);
+    }
+
+    /** What a statement would answer, and what its placeholders take. Takes the statement's trees apart. */
+    public static Description describe(Statement statement, SqlOperatorTable operators, BindingContext context) {
+        var types = new PlaceholderTypes();
+        int placeholders = Placeholders.of(statement).size();
+        var binder = new StatementBinder(new VisibleCatalogs(context), operators, Optional.of(types));
+        return Describing.of(binder.bind(statement), placeholders, types);
     }
 
     public BoundStatement<BoundPlan> bind(Statement statement) {

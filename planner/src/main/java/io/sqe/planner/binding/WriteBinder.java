@@ -43,7 +43,7 @@ final class WriteBinder {
                         "Cannot insert into %s: it is a view. Insert into its table.".formatted(name), span));
         catalogs.requireAllowed(name, TableAction.INSERT, span);
         List<Column> targets = targets(table, insert);
-        BoundPlan source = queries.bind(insert.source());
+        BoundPlan source = queries.bind(TargetTypes.in(insert.source(), targets));
         if (source.root().getRowType().getFieldCount() != targets.size()) {
             throw new PlannerException.TypeMismatch(
                     "Cannot insert into %s: %d columns are to be filled, and there are %d values. Give one value for each."

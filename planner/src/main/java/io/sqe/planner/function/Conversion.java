@@ -91,6 +91,29 @@ final class Conversion {
         return name == SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE || name == SqlTypeName.TIMESTAMP_TZ;
     }
 
+    /** The type that a pattern names; the other one where it names none, or a whole family. */
+    static RelDataType typeOf(TypePattern wanted, RelDataType other, RelDataTypeFactory types) {
+        return switch (wanted.name()) {
+            case "integer" -> types.createSqlType(SqlTypeName.INTEGER);
+            case "bigint", "integral" -> types.createSqlType(SqlTypeName.BIGINT);
+            case "real" -> types.createSqlType(SqlTypeName.REAL);
+            case "double", "number" -> types.createSqlType(SqlTypeName.DOUBLE);
+            case "boolean" -> types.createSqlType(SqlTypeName.BOOLEAN);
+            case "varchar", "json" -> types.createSqlType(SqlTypeName.VARCHAR);
+            case "varbinary" -> types.createSqlType(SqlTypeName.VARBINARY);
+            case "uuid" -> types.createSqlType(SqlTypeName.UUID);
+            case "date" -> types.createSqlType(SqlTypeName.DATE);
+            case "time" -> withDefaultPrecision(SqlTypeName.TIME, types);
+            case "timestamp", "datetime" -> withDefaultPrecision(SqlTypeName.TIMESTAMP, types);
+            case "timestamp with time zone" -> withDefaultPrecision(SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE, types);
+            default -> other;
+        };
+    }
+
+    private static RelDataType withDefaultPrecision(SqlTypeName name, RelDataTypeFactory types) {
+        return types.createSqlType(name, types.getTypeSystem().getDefaultPrecision(name));
+    }
+
     /** The type that an argument must be converted to; its own where the signature leaves it open. */
     static RelDataType target(TypePattern wanted, RelDataType given, RelDataTypeFactory types) {
         SqlTypeName name = switch (wanted.name()) {

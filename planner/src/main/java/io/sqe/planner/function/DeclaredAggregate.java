@@ -20,7 +20,7 @@ final class DeclaredAggregate extends SqlAggFunction {
                 null,
                 kind(name),
                 signatures::resultType,
-                null,
+                new SignatureInference(signatures),
                 signatures,
                 SqlFunctionCategory.USER_DEFINED_FUNCTION,
                 false,

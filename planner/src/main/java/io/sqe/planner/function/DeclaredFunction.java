@@ -17,7 +17,7 @@ final class DeclaredFunction extends SqlFunction {
                 name,
                 SqlKind.OTHER_FUNCTION,
                 signatures::resultType,
-                null,
+                new SignatureInference(signatures),
                 signatures,
                 SqlFunctionCategory.USER_DEFINED_FUNCTION);
         this.isRepeatable = isRepeatable;

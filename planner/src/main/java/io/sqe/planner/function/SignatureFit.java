@@ -70,6 +70,19 @@ record SignatureFit(Signature signature, List<RelDataType> arguments, int cost, 
         return wanted;
     }
 
+    /** What the signature wants of its arguments, whatever they are; NULL where it leaves that open. */
+    List<RelDataType> wantedTypes(RelDataTypeFactory types) {
+        boolean isCommon = signature.result().equals("common");
+        RelDataType common = isCommon ? types.leastRestrictive(arguments) : null;
+        List<RelDataType> wanted = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            TypePattern pattern = pattern(signature, i);
+            RelDataType open = common != null ? common : variables.getOrDefault(pattern.name(), arguments.get(i));
+            wanted.add(Conversion.typeOf(pattern, open, types));
+        }
+        return wanted;
+    }
+
     /** The type of the call's result, which may be null. */
     RelDataType result(RelDataTypeFactory types) {
         RelDataType type = new ResultType(this, types).of(TypePattern.of(signature.result()));

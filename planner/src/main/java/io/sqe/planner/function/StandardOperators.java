@@ -76,7 +76,7 @@ final class StandardOperators {
             entry(OVERLAY, "overlay"),
             entry(CARDINALITY, "cardinality"),
             entry(COUNT, "count"),
-            entry(SUM, "sum"),
+            entry(WholeSum.INSTANCE, "sum"),
             entry(WholeAverage.INSTANCE, "avg"),
             entry(MIN, "min"),
             entry(MAX, "max"),
@@ -99,14 +99,17 @@ final class StandardOperators {
     private static final Set<SqlOperator> REFUSED =
             Set.of(MULTISET_VALUE, MULTISET_QUERY, CURSOR, NEXT_VALUE, CURRENT_VALUE, NEW, PROCEDURE_CALL);
 
+    /** Operators in whose place stand our own. */
+    private static final Set<SqlOperator> REPLACED = Set.of(AVG, SUM, MINUS);
+
     private StandardOperators() {}
 
     static List<SqlOperator> all() {
         Set<String> declared = Set.copyOf(DECLARED_NAMES.values());
         return Stream.concat(
                         SqlStdOperatorTable.instance().getOperatorList().stream()
-                                .filter(operator -> !operator.equals(AVG)),
-                        Stream.of(WholeAverage.INSTANCE))
+                                .filter(operator -> !REPLACED.contains(operator)),
+                        Stream.of(WholeAverage.INSTANCE, WholeSum.INSTANCE, WholeMinus.INSTANCE))
                 .filter(operator -> !REFUSED.contains(operator))
                 .filter(operator -> !(operator instanceof SqlFunction)
                         || KEPT.contains(operator)
@@ -117,6 +120,7 @@ final class StandardOperators {
     /** What operators are called in the function catalogue, also those that only Calcite's rewrites bring into a plan. */
     static Map<SqlOperator, String> declaredNames() {
         Map<SqlOperator, String> names = new HashMap<>(DECLARED_NAMES);
+        names.put(SUM, "sum");
         names.put(LISTAGG, "listagg");
         names.put(SqlLibraryOperators.STRING_AGG, "listagg");
         names.put(SqlLibraryOperators.ARRAY_AGG, "array_agg");

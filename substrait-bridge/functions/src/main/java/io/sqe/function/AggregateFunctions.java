@@ -137,7 +137,7 @@ final class AggregateFunctions {
                         .says("About how many different values there are."),
                 aggregate("approx_percentile")
                         .gives("$1", "number", "double")
-                        .duckdb("approx_quantile($distinct$1, $2$order)$over")
+                        .duckdb("approx_quantile($distinct$1, CAST($2 AS FLOAT)$order)$over")
                         .cast()
                         .mayFail()
                         .answersOver(ONE_TO_THREE, "2", "x", "0.5")

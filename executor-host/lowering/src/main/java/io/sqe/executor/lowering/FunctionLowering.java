@@ -48,11 +48,14 @@ final class FunctionLowering {
             FunctionOptions.refuseUnknown(call.getOptionsList());
         }
         FunctionDeclaration function = functions.declaration(call.getFunctionReference());
-        List<Value> arguments = arguments(function, call.getArgumentsList(), scope);
-        String sql = function.duckdb().apply(texts(arguments));
         Type type = call.getOutputType();
-        int digits = NarrowDecimals.digits(function.substrait().name(), arguments, type);
+        List<Value> given = arguments(function, call.getArgumentsList(), scope);
+        int digits = NarrowDecimals.digits(function.substrait().name(), given, type);
         boolean isLeftNarrow = digits > 0 && NarrowDecimals.isWide(type);
+        List<Value> arguments = digits > 0
+                ? given
+                : NarrowDecimals.withRoom(function.substrait().name(), given, type);
+        String sql = function.duckdb().apply(texts(arguments));
         Value value = isLeftNarrow ? Value.operation(sql, type, arguments) : typed(function, sql, type, arguments);
         return traced(function, value).ofDigits(digits);
     }

@@ -8,9 +8,9 @@ import java.util.Set;
  * Keeps decimal arithmetic in 64 bits where the digits that the files hold prove that it fits.
  *
  * <p>By SQL's rules a product has the digits of both factors together, so that {@code DECIMAL(15, 2)} times itself needs 128
- * bits. The engine multiplies in 64 bits if both factors have 64, and raises an error rather than overflow. What results has
- * another type in the engine than in the plan, though the same value: only functions that do not mind take it as it is, and
- * everyone else the widened one.
+ * bits. The engine multiplies in 64 bits if both factors have 64, and raises an error rather than overflow. Where the product
+ * may not fit, one factor is therefore widened first. Where it fits, what results has another type in the engine than in the
+ * plan, though the same value: only functions that do not mind take it as it is, and everyone else the widened one.
  */
 final class NarrowDecimals {
     /** Digits of every 64-bit integer. */
@@ -50,6 +50,17 @@ final class NarrowDecimals {
         boolean fits =
                 digits <= DIGITS_OF_64_BITS && scale == result.getDecimal().getScale();
         return fits ? Math.max(digits, scale + 1) : 0;
+    }
+
+    /** The arguments such that the engine computes in 128 bits what 64 may not hold. */
+    static List<Value> withRoom(String function, List<Value> arguments, Type result) {
+        boolean isArithmetic = ARITHMETIC.contains(function) && arguments.size() == 2 && isWide(result);
+        if (!isArithmetic || !arguments.stream().allMatch(NarrowDecimals::has64Bits)) {
+            return arguments;
+        }
+        Value first = arguments.getFirst();
+        Type wide = PlanTypes.decimal(DIGITS_OF_64_BITS + 1, scale(first));
+        return List.of(Casts.exact(first.typed(wide)), arguments.getLast());
     }
 
     /** Whether a decimal type needs more than 64 bits. */

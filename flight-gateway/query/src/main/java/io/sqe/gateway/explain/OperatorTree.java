@@ -31,7 +31,8 @@ final class OperatorTree {
     }
 
     static List<String> lines(OperatorProfile profile, ScannedTables tables, Audience audience) {
-        boolean isCollector = profile.name().equals(COLLECTOR) && profile.inputs().size() == 1;
+        boolean isCollector =
+                profile.name().equals(COLLECTOR) && profile.inputs().size() == 1;
         OperatorProfile root = isCollector ? profile.inputs().getFirst() : profile;
         OperatorTree tree = new OperatorTree(tables, audience, nanos(root));
         tree.add(root, "", "");

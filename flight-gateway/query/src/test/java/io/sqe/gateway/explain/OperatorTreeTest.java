@@ -28,8 +28,8 @@ class OperatorTreeTest {
                     "row_groups_read", "2",
                     "row_groups_total", "10"),
             List.of());
-    private static final OperatorProfile NATIONS = new OperatorProfile(
-            "TABLE_SCAN", Duration.ZERO, 7, 0, Map.of("Projections", "id"), List.of());
+    private static final OperatorProfile NATIONS =
+            new OperatorProfile("TABLE_SCAN", Duration.ZERO, 7, 0, Map.of("Projections", "id"), List.of());
     private static final OperatorProfile QUERY = new OperatorProfile(
             "RESULT_COLLECTOR",
             Duration.ofMillis(1),
@@ -50,7 +50,7 @@ class OperatorTreeTest {
     void operatorsStandWithTheirFiguresAndWhatTheyAreAbout() {
         assertThat(OperatorTree.lines(QUERY, TABLES, Audience.UNRESTRICTED))
                 .containsExactly(
-                        "Hash join                       99,000 rows  10.0 ms   10%  inner; on id = id",
+                        "Hash join                    99,000 rows  10.0 ms   10%  inner; on id = id",
                         "├─ Scan of lake.main.orders  99,989 rows  90.0 ms   90%  where (id > 900010);"
                                 + " 2 of 10 row groups read, 8 pruned",
                         "└─ Scan                           7 rows   0.0 ms    0%");

@@ -3,7 +3,6 @@ package io.sqe.gateway.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.sqe.catalog.Catalogs;
 import io.sqe.catalog.iceberg.IcebergCatalog;
 import io.sqe.catalog.iceberg.InMemoryWarehouse;
 import io.sqe.executor.Cancellation;
@@ -15,6 +14,7 @@ import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.QueryProgress.Phase;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.testing.OneCatalog;
 import io.sqe.policy.decision.PassthroughPolicy;
 import io.sqe.policy.decision.Principal;
 import java.time.ZoneId;
@@ -152,19 +152,6 @@ class CancelledStartTest {
             latch.await();
         } catch (InterruptedException stopped) {
             throw new IllegalStateException("Nobody interrupts this", stopped);
-        }
-    }
-
-    /** A warehouse of its own. */
-    private record OneCatalog(IcebergCatalog catalog) implements Catalogs {
-        @Override
-        public List<String> names() {
-            return List.of(catalog.name());
-        }
-
-        @Override
-        public Optional<io.sqe.catalog.Catalog> find(String name) {
-            return name.equals(catalog.name()) ? Optional.of(catalog) : Optional.empty();
         }
     }
 }

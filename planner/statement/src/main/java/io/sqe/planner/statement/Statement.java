@@ -54,6 +54,11 @@ public sealed interface Statement {
             partitioning = List.copyOf(partitioning);
             properties = Map.copyOf(properties);
         }
+
+        /** The same, filled by another query. */
+        public CreateTable withQuery(Optional<SqlNode> other) {
+            return new CreateTable(name, orReplace, ifExists, columns, comment, partitioning, properties, other, rows);
+        }
     }
 
     /** CREATE SCHEMA. */

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
-import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.sql.SqlKind;
 
 /** Translates CASE. */
@@ -19,7 +17,7 @@ final class ConditionalToSubstrait {
     }
 
     Expression translate(RexCall call) {
-        return coalesce(call).or(() -> windowSum(call)).orElseGet(() -> ifThen(call));
+        return coalesce(call).orElseGet(() -> ifThen(call));
     }
 
     private Expression ifThen(RexCall call) {
@@ -56,23 +54,6 @@ final class ConditionalToSubstrait {
                         arguments,
                         List.of(operands.get(1).getType(), operands.get(2).getType()),
                         type));
-    }
-
-    /** {@code CASE WHEN COUNT(x) OVER w > 0 THEN $SUM0(x) OVER w END}, which is what Calcite makes of SUM(x) OVER w. */
-    private Optional<Expression> windowSum(RexCall call) {
-        List<RexNode> operands = call.getOperands();
-        boolean isSum = operands.size() == 3
-                && operands.getFirst() instanceof RexCall test
-                && test.getKind() == SqlKind.GREATER_THAN
-                && test.getOperands().getFirst() instanceof RexOver count
-                && count.getKind() == SqlKind.COUNT
-                && operands.get(1) instanceof RexOver sum
-                && sum.getKind() == SqlKind.SUM0
-                && sum.getOperands().equals(count.getOperands())
-                && sum.getWindow().equals(count.getWindow())
-                && sum.isDistinct() == count.isDistinct()
-                && RexLiteral.isNullLiteral(operands.getLast());
-        return isSum ? Optional.of(translation.windows().sum((RexOver) operands.get(1))) : Optional.empty();
     }
 
     private static RexNode withoutCast(RexNode node) {

@@ -50,13 +50,6 @@ final class WindowToSubstrait {
                         over.getType());
     }
 
-    /** The sum, null where it is of nothing, over the window of a sum that would be zero there. */
-    Expression sum(RexOver sumOrZero) {
-        return Expression.newBuilder()
-                .setWindowFunction(function(sumOrZero, SqlStdOperatorTable.SUM))
-                .build();
-    }
-
     private WindowFunction function(RexOver over, SqlAggFunction operator) {
         FunctionCalls functions = translation.functions();
         ResolvedFunction function = functions.resolve(operator, FunctionCalls.types(over.getOperands()));
@@ -96,12 +89,12 @@ final class WindowToSubstrait {
         RexWindowExclusion exclusion = over.getWindow().getExclude();
         if (exclusion != RexWindowExclusion.EXCLUDE_NO_OTHER) {
             options.add(Options.of(
-                    "exclude",
+                    "frame_exclusion",
                     switch (exclusion) {
-                        case EXCLUDE_CURRENT_ROW -> "CURRENT ROW";
+                        case EXCLUDE_CURRENT_ROW -> "CURRENT_ROW";
                         case EXCLUDE_GROUP -> "GROUP";
                         case EXCLUDE_TIES -> "TIES";
-                        case EXCLUDE_NO_OTHER -> "NO OTHERS";
+                        case EXCLUDE_NO_OTHER -> "";
                     }));
         }
         return options;

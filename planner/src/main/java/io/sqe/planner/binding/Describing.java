@@ -1,0 +1,52 @@
+package io.sqe.planner.binding;
+
+import io.sqe.catalog.ColumnType;
+import io.sqe.planner.binding.BoundStatement.CatalogCommand;
+import io.sqe.planner.binding.Description.ResultColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.calcite.rel.type.RelDataType;
+
+/** Describes statements that were bound with their placeholders left in. */
+final class Describing {
+    private static final ColumnType TEXT = new ColumnType.StringType();
+
+    private Describing() {}
+
+    static Description of(BoundStatement<BoundPlan> statement, int placeholders, PlaceholderTypes types) {
+        List<ColumnType> parameters = IntStream.range(0, placeholders)
+                .mapToObj(types::find)
+                .map(found -> found.flatMap(ColumnTypes::toColumnType).orElse(TEXT))
+                .toList();
+        return new Description(columns(statement), parameters);
+    }
+
+    private static List<ResultColumn> columns(BoundStatement<BoundPlan> statement) {
+        return switch (statement) {
+            case BoundStatement.Query<BoundPlan>(BoundPlan plan) -> ofPlan(plan);
+            case BoundStatement.Explain<BoundPlan> _ -> texts(List.of("Query Plan"));
+            case BoundStatement.Command<BoundPlan>(CatalogCommand.Answer(var names, var _)) -> texts(names);
+            case BoundStatement.Command<BoundPlan> _,
+                    BoundStatement.Insert<BoundPlan> _,
+                    BoundStatement.CreateTable<BoundPlan> _ -> List.of();
+        };
+    }
+
+    private static List<ResultColumn> ofPlan(BoundPlan plan) {
+        List<ResultColumn> columns = new ArrayList<>();
+        for (int i = 0; i < plan.columnNames().size(); i++) {
+            RelDataType type = plan.root().getRowType().getFieldList().get(i).getType();
+            columns.add(
+                    new ResultColumn(plan.columnNames().get(i), TypeNames.of(type), ColumnTypes.toColumnType(type)));
+        }
+        return columns;
+    }
+
+    private static List<ResultColumn> texts(List<String> names) {
+        return names.stream()
+                .map(name -> new ResultColumn(name, TypeNames.of(TEXT), Optional.of(TEXT)))
+                .toList();
+    }
+}
