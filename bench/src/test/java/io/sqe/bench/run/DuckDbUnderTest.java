@@ -20,6 +20,7 @@ import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryTimings;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
 import io.sqe.policy.decision.Principal;
 import java.io.IOException;
@@ -113,6 +114,11 @@ public final class DuckDbUnderTest implements EngineUnderTest {
                 throw new QueryException(
                         QueryErrorCode.INTERNAL_ERROR, String.valueOf(failure.getMessage()), Optional.empty(), failure);
             }
+        }
+
+        @Override
+        public StatementDescription describe(String sql, Session session) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

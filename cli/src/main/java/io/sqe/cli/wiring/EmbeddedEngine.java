@@ -19,6 +19,7 @@ import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
 import io.sqe.policy.decision.PassthroughPolicy;
 import io.sqe.policy.decision.PolicyEngine;
@@ -106,6 +107,11 @@ public final class EmbeddedEngine implements QueryEngine {
     @Override
     public Query start(String sql, Session session, QueryOptions options) {
         return engine.start(sql, session, options);
+    }
+
+    @Override
+    public StatementDescription describe(String sql, Session session) {
+        return engine.describe(sql, session);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.SqlPosition;
+import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -112,6 +113,11 @@ public final class FakeEngine implements QueryEngine {
         queries.add(query);
         options.onAccepted().accept(query);
         return query;
+    }
+
+    @Override
+    public StatementDescription describe(String sql, Session session) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -1,10 +1,14 @@
 package io.sqe.gateway.flight;
 
+import com.google.protobuf.Any;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Message;
 import io.sqe.gateway.flight.call.CallAuthentication;
 import io.sqe.gateway.flight.call.Caller;
 import io.sqe.gateway.flight.session.SessionSettings;
 import io.sqe.gateway.flight.statement.Handle;
-import io.sqe.gateway.flight.statement.OpenResults;
+import io.sqe.gateway.flight.statement.PreparedStatement;
+import io.sqe.gateway.flight.statement.StatementRuns;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
@@ -25,7 +29,14 @@ import org.apache.arrow.flight.RenewFlightEndpointRequest;
 import org.apache.arrow.flight.Result;
 import org.apache.arrow.flight.SetSessionOptionsRequest;
 import org.apache.arrow.flight.Ticket;
+import org.apache.arrow.flight.sql.FlightSqlUtils;
+import org.apache.arrow.flight.sql.impl.FlightSql.ActionBeginTransactionResult;
+import org.apache.arrow.flight.sql.impl.FlightSql.ActionClosePreparedStatementRequest;
+import org.apache.arrow.flight.sql.impl.FlightSql.ActionCreatePreparedStatementRequest;
+import org.apache.arrow.flight.sql.impl.FlightSql.ActionCreatePreparedStatementResult;
+import org.apache.arrow.flight.sql.impl.FlightSql.ActionEndTransactionRequest;
 import org.apache.arrow.flight.sql.impl.FlightSql.TicketStatementQuery;
+import org.apache.arrow.vector.types.pojo.Schema;
 
 /** Runs actions: what is neither a query nor an update. */
 final class ActionCalls {
@@ -34,13 +45,17 @@ final class ActionCalls {
             FlightConstants.RENEW_FLIGHT_ENDPOINT,
             FlightConstants.SET_SESSION_OPTIONS,
             FlightConstants.GET_SESSION_OPTIONS,
-            FlightConstants.CLOSE_SESSION);
+            FlightConstants.CLOSE_SESSION,
+            FlightSqlUtils.FLIGHT_SQL_CREATE_PREPARED_STATEMENT,
+            FlightSqlUtils.FLIGHT_SQL_CLOSE_PREPARED_STATEMENT,
+            FlightSqlUtils.FLIGHT_SQL_BEGIN_TRANSACTION,
+            FlightSqlUtils.FLIGHT_SQL_END_TRANSACTION);
 
-    private final OpenResults results;
+    private final StatementRuns runs;
     private final SessionSettings settings;
 
-    ActionCalls(OpenResults results, SessionSettings settings) {
-        this.results = results;
+    ActionCalls(StatementRuns runs, SessionSettings settings) {
+        this.runs = runs;
         this.settings = settings;
     }
 
@@ -58,10 +73,51 @@ final class ActionCalls {
                 call.closeSession();
                 yield Optional.of(result(new CloseSessionResult(CloseSessionResult.Status.CLOSED).serialize()));
             }
+            case "CreatePreparedStatement" -> Optional.of(prepare(body, caller));
+            case "ClosePreparedStatement" -> {
+                var request = Commands.parse(body, ActionClosePreparedStatementRequest.class);
+                runs.prepared().close(Handle.parse(request.getPreparedStatementHandle()), caller.name());
+                yield Optional.empty();
+            }
+            case "BeginTransaction" -> {
+                Handle begun = runs.transactions().begin(caller.name());
+                yield Optional.of(packed(ActionBeginTransactionResult.newBuilder()
+                        .setTransactionId(begun.bytes())
+                        .build()));
+            }
+            case "EndTransaction" -> {
+                endTransaction(Commands.parse(body, ActionEndTransactionRequest.class), caller);
+                yield Optional.empty();
+            }
             case "CreatePreparedSubstraitPlan" -> throw Commands.notOffered("Substrait plans are");
             case "BeginSavepoint", "EndSavepoint" -> throw Commands.notOffered("Savepoints are");
             default -> throw Commands.malformed();
         };
+    }
+
+    private Result prepare(byte[] body, Caller caller) {
+        var request = Commands.parse(body, ActionCreatePreparedStatementRequest.class);
+        PreparedStatement statement =
+                runs.prepare(runs.text(request.getQuery(), request.getTransactionId(), caller), caller);
+        return packed(ActionCreatePreparedStatementResult.newBuilder()
+                .setPreparedStatementHandle(statement.handle().bytes())
+                .setDatasetSchema(bytes(statement.columns()))
+                .setParameterSchema(bytes(statement.parameters()))
+                .build());
+    }
+
+    /** No columns, no bytes: by that clients tell an update from a query. */
+    private static ByteString bytes(Schema schema) {
+        return schema.getFields().isEmpty() ? ByteString.EMPTY : ByteString.copyFrom(schema.serializeAsMessage());
+    }
+
+    private void endTransaction(ActionEndTransactionRequest request, Caller caller) {
+        Handle transaction = Handle.parse(request.getTransactionId());
+        switch (request.getAction()) {
+            case END_TRANSACTION_COMMIT -> runs.transactions().commit(transaction, caller.name());
+            case END_TRANSACTION_ROLLBACK -> runs.transactions().rollback(transaction, caller.name());
+            case END_TRANSACTION_UNSPECIFIED, UNRECOGNIZED -> throw Commands.malformed();
+        }
     }
 
     private Result cancel(byte[] body, Caller caller) {
@@ -73,7 +129,7 @@ final class ActionCalls {
     private boolean cancel(FlightInfo info, Caller caller) {
         boolean isCancelled = false;
         for (FlightEndpoint endpoint : info.getEndpoints()) {
-            isCancelled |= results.cancel(handle(endpoint.getTicket()), caller.name());
+            isCancelled |= runs.results().cancel(handle(endpoint.getTicket()), caller.name());
         }
         return isCancelled;
     }
@@ -81,7 +137,7 @@ final class ActionCalls {
     private Result renew(byte[] body, Caller caller) {
         FlightEndpoint endpoint =
                 read(body, RenewFlightEndpointRequest::deserialize).getFlightEndpoint();
-        Instant until = results.renew(handle(endpoint.getTicket()), caller.name());
+        Instant until = runs.results().renew(handle(endpoint.getTicket()), caller.name());
         return result(FlightEndpoint.builder(endpoint.getTicket())
                 .setExpirationTime(until)
                 .build()
@@ -110,6 +166,10 @@ final class ActionCalls {
         byte[] body = new byte[bytes.remaining()];
         bytes.get(body);
         return result(body);
+    }
+
+    private static Result packed(Message answer) {
+        return result(Any.pack(answer).toByteArray());
     }
 
     private static Result result(byte[] body) {

@@ -11,7 +11,11 @@ import io.sqe.gateway.flight.session.FlightSessions;
 import io.sqe.gateway.flight.session.SessionSettings;
 import io.sqe.gateway.flight.statement.DescribedTables;
 import io.sqe.gateway.flight.statement.OpenResults;
+import io.sqe.gateway.flight.statement.PolledQueries;
+import io.sqe.gateway.flight.statement.PreparedStatements;
+import io.sqe.gateway.flight.statement.StatementRuns;
 import io.sqe.gateway.flight.statement.StatementStarter;
+import io.sqe.gateway.flight.statement.Transactions;
 import io.sqe.gateway.flight.stream.EngineThreads;
 import io.sqe.gateway.identity.Authenticator;
 import io.sqe.gateway.query.QueryEngine;
@@ -51,7 +55,7 @@ public final class FlightSqlServer implements AutoCloseable {
         this.server = server;
         this.calls = calls;
         this.threads = parts.threads();
-        this.results = parts.results();
+        this.results = parts.runs().results();
         this.allocator = allocator;
         this.sweeper = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("sqe-flight-sweeper").factory());
@@ -75,7 +79,7 @@ public final class FlightSqlServer implements AutoCloseable {
             SessionTokens tokens,
             Function<Principal, Session> newSession,
             BufferAllocator allocator) {
-        Parts parts = Parts.of(options, newSession);
+        Parts parts = Parts.of(options, engine, newSession);
         BufferAllocator own = allocator.newChildAllocator("flight-sql", 0, Long.MAX_VALUE);
         ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
         try {
@@ -149,27 +153,33 @@ public final class FlightSqlServer implements AutoCloseable {
     }
 
     /** What keeps things between calls. */
-    private record Parts(EngineThreads threads, FlightSessions sessions, OpenResults results) {
+    private record Parts(EngineThreads threads, FlightSessions sessions, StatementStarter starter, StatementRuns runs) {
 
-        static Parts of(FlightSqlOptions options, Function<Principal, Session> newSession) {
+        static Parts of(FlightSqlOptions options, QueryEngine engine, Function<Principal, Session> newSession) {
             FlightLimits limits = options.limits();
             Clock clock = Clock.systemUTC();
-            return new Parts(
-                    new EngineThreads(limits.work()),
-                    new FlightSessions(newSession, limits.held().sessionsMax(), limits.idle().session(), clock),
-                    new OpenResults(limits.held().resultsPerUserMax(), limits.idle().result(), clock));
+            EngineThreads threads = new EngineThreads(limits.work());
+            StatementStarter starter = new StatementStarter(engine, threads, limits.messages());
+            StatementRuns runs = new StatementRuns(
+                    starter,
+                    new OpenResults(limits.held().resultsPerUserMax(), limits.idle().result(), clock),
+                    new PreparedStatements(limits.held(), limits.idle().prepared(), clock),
+                    new PolledQueries(limits.idle().result(), clock),
+                    new Transactions(limits.idle().prepared(), clock));
+            FlightSessions sessions = new FlightSessions(
+                    newSession, limits.held().sessionsMax(), limits.idle().session(), clock);
+            return new Parts(threads, sessions, starter, runs);
         }
 
         FlightSqlService service(FlightSqlOptions options, QueryEngine engine, BufferAllocator allocator) {
             FlightLimits limits = options.limits();
-            StatementStarter starter = new StatementStarter(engine, threads, limits.messages());
             Session nobody = sessions.begin(new Principal("nobody", Set.of())).current();
             ServiceFacts facts = new ServiceFacts(
                     options.version(), engine.vocabulary(nobody), limits.messages().sqlBytesMax());
             return new FlightSqlService(
-                    new QueryCalls(starter, results),
-                    new UpdateCalls(starter, allocator),
-                    new ActionCalls(results, new SessionSettings(engine)),
+                    new QueryCalls(runs),
+                    new UpdateCalls(runs, allocator),
+                    new ActionCalls(runs, new SessionSettings(engine)),
                     new Metadata(engine, new DescribedTables(starter), facts, allocator),
                     threads,
                     allocator,
@@ -177,7 +187,7 @@ public final class FlightSqlServer implements AutoCloseable {
         }
 
         void sweep() {
-            results.sweep();
+            runs.sweep();
             sessions.sweep();
         }
     }

@@ -5,15 +5,18 @@ import com.google.protobuf.Message;
 import io.sqe.gateway.flight.call.Caller;
 import io.sqe.gateway.flight.statement.Handle;
 import io.sqe.gateway.flight.statement.OpenResult;
-import io.sqe.gateway.flight.statement.OpenResults;
-import io.sqe.gateway.flight.statement.StatementStarter;
+import io.sqe.gateway.flight.statement.PolledQueries.Polled;
+import io.sqe.gateway.flight.statement.StatementRuns;
+import io.sqe.gateway.flight.statement.StatementText;
 import io.sqe.gateway.flight.stream.OutgoingRows;
+import java.time.Duration;
 import java.util.List;
 import org.apache.arrow.flight.FlightDescriptor;
 import org.apache.arrow.flight.FlightEndpoint;
 import org.apache.arrow.flight.FlightInfo;
 import org.apache.arrow.flight.PollInfo;
 import org.apache.arrow.flight.Ticket;
+import org.apache.arrow.flight.sql.impl.FlightSql.CommandPreparedStatementQuery;
 import org.apache.arrow.flight.sql.impl.FlightSql.CommandStatementQuery;
 import org.apache.arrow.flight.sql.impl.FlightSql.CommandStatementSubstraitPlan;
 import org.apache.arrow.flight.sql.impl.FlightSql.TicketStatementQuery;
@@ -21,44 +24,64 @@ import org.apache.arrow.vector.types.pojo.Schema;
 
 /** Starts queries, and hands their results to those who fetch them. */
 final class QueryCalls {
-    private final StatementStarter starter;
-    private final OpenResults results;
+    /** How long a client that polls is kept waiting: long enough for what is quick. */
+    private static final Duration POLL_WAIT = Duration.ofMillis(500);
 
-    QueryCalls(StatementStarter starter, OpenResults results) {
-        this.starter = starter;
-        this.results = results;
+    private final StatementRuns runs;
+
+    QueryCalls(StatementRuns runs) {
+        this.runs = runs;
     }
 
     /** Starts the query; its rows wait for their reader. */
     FlightInfo info(Message command, Caller caller, FlightDescriptor descriptor) {
-        results.checkRoom(caller.name());
-        OpenResult result = switch (command) {
-            case CommandStatementQuery query -> results.hold(starter.start(query.getQuery(), caller), caller.name());
-            case CommandStatementSubstraitPlan _ -> throw Commands.notOffered("Substrait plans are");
-            default -> throw Commands.malformed();
-        };
-        return info(result.schema(), result.handle(), descriptor);
+        return info(runs.start(text(command, caller), caller), descriptor);
     }
 
-    private static FlightInfo info(Schema schema, Handle handle, FlightDescriptor descriptor) {
-        FlightEndpoint endpoint = FlightEndpoint.builder(ticket(handle)).build();
-        return FlightInfo.builder(schema, descriptor, List.of(endpoint)).build();
-    }
-
-    static Ticket ticket(Handle handle) {
-        TicketStatementQuery ticket = TicketStatementQuery.newBuilder()
-                .setStatementHandle(handle.bytes())
+    private static FlightInfo info(OpenResult result, FlightDescriptor descriptor) {
+        FlightEndpoint endpoint =
+                FlightEndpoint.builder(new Ticket(ticket(result.handle()))).build();
+        return FlightInfo.builder(result.schema(), descriptor, List.of(endpoint))
                 .build();
-        return new Ticket(Any.pack(ticket).toByteArray());
     }
 
+    private static byte[] ticket(Handle handle) {
+        return Any.pack(TicketStatementQuery.newBuilder()
+                        .setStatementHandle(handle.bytes())
+                        .build())
+                .toByteArray();
+    }
+
+    /** Starts the query, or asks after one that was started so. */
     PollInfo poll(Message command, Caller caller, FlightDescriptor descriptor) {
-        return new PollInfo(info(command, caller, descriptor), null, 1.0, null);
+        Polled polled = command instanceof TicketStatementQuery known
+                ? runs.polled().find(Handle.parse(known.getStatementHandle()), caller.name())
+                : runs.startPolled(text(command, caller), caller);
+        return runs.ended(polled, POLL_WAIT)
+                .map(result -> new PollInfo(info(result, descriptor), null, 1.0, null))
+                .orElseGet(() -> unfinished(polled));
+    }
+
+    private PollInfo unfinished(Polled polled) {
+        FlightDescriptor next = FlightDescriptor.command(ticket(polled.handle()));
+        FlightInfo nothingYet =
+                FlightInfo.builder(new Schema(List.of()), next, List.of()).build();
+        return new PollInfo(
+                nothingYet,
+                next,
+                polled.progress().orElse(0.0),
+                runs.polled().deadline());
     }
 
     Schema schema(Message command, Caller caller) {
+        return runs.columns(text(command, caller), caller);
+    }
+
+    private StatementText text(Message command, Caller caller) {
         return switch (command) {
-            case CommandStatementQuery query -> starter.describe(query.getQuery(), caller);
+            case CommandStatementQuery query -> runs.text(query.getQuery(), query.getTransactionId(), caller);
+            case CommandPreparedStatementQuery prepared ->
+                runs.prepared(Handle.parse(prepared.getPreparedStatementHandle()), caller);
             case CommandStatementSubstraitPlan _ -> throw Commands.notOffered("Substrait plans are");
             default -> throw Commands.malformed();
         };
@@ -66,6 +89,6 @@ final class QueryCalls {
 
     /** The rows of a ticket, for the one it was given to, once. */
     OutgoingRows take(Handle handle, Caller caller) {
-        return results.take(handle, caller.name());
+        return runs.results().take(handle, caller.name());
     }
 }

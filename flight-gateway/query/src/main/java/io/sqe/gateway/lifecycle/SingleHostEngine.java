@@ -13,6 +13,7 @@ import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
 import io.sqe.planner.binding.BoundStatement;
 import io.sqe.planner.statement.StatementParser;
@@ -55,13 +56,24 @@ public final class SingleHostEngine implements QueryEngine {
         options.onAccepted().accept(life);
         try {
             Catalogs own = catalogs.apply(session.principal());
-            BoundStatement<PlannedQuery> statement = threads.plan(() -> planning.plan(sql, session, own), life);
+            BoundStatement<PlannedQuery> statement = threads.plan(() -> planning.plan(sql, options.parameters(), session, own), life);
             life.planned();
             FragmentOptions fragmentOptions = FragmentOptions.standard()
                     .withBatchRows(options.batchRows())
                     .in(session.zone());
             var runner = new StatementRunner(executor, allocator, own, session, life, fragmentOptions);
             return threads.start(() -> runner.run(statement), life);
+        } catch (RuntimeException | StackOverflowError | AssertionError failure) {
+            throw QueryFailures.end(life, failure);
+        }
+    }
+
+    @Override
+    public StatementDescription describe(String sql, Session session) {
+        QueryLife life = new QueryLife();
+        try {
+            Catalogs own = catalogs.apply(session.principal());
+            return threads.plan(() -> planning.describe(sql, session, own), life);
         } catch (RuntimeException | StackOverflowError | AssertionError failure) {
             throw QueryFailures.end(life, failure);
         }

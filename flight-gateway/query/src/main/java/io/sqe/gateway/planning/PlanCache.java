@@ -12,6 +12,7 @@ import io.sqe.gateway.query.Session;
 import io.sqe.planner.binding.BoundTable;
 import io.sqe.planner.binding.Cacheability;
 import io.sqe.planner.binding.Cacheability.Lifetime;
+import io.sqe.planner.parameter.Parameters;
 import io.sqe.policy.decision.Principal;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -85,7 +86,13 @@ final class PlanCache {
     }
 
     /** All that a plan depends on besides the state of its tables and views. */
-    record Key(String sql, Principal principal, String policy, Session.Location location, ZoneId zone) {}
+    record Key(
+            String sql,
+            Parameters parameters,
+            Principal principal,
+            String policy,
+            Session.Location location,
+            ZoneId zone) {}
 
     private record Entry(PlannedQuery query, Map<TableName, Optional<String>> states) {}
 }

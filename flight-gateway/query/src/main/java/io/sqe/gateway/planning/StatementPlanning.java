@@ -6,11 +6,15 @@ import io.sqe.catalog.scan.ScanPlan;
 import io.sqe.catalog.scan.ScanPredicate;
 import io.sqe.catalog.scan.ScanRequest;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.StatementDescription;
+import io.sqe.gateway.query.StatementDescription.ResultColumn;
 import io.sqe.planner.Planner;
 import io.sqe.planner.binding.BindingContext;
 import io.sqe.planner.binding.BoundStatement;
 import io.sqe.planner.binding.BoundTable;
+import io.sqe.planner.binding.Description;
 import io.sqe.planner.binding.FileDescriber;
+import io.sqe.planner.parameter.Parameters;
 import io.sqe.planner.pruning.ScanPredicates;
 import io.sqe.planner.securing.SecuredPlan;
 import io.sqe.policy.decision.PolicyEngine;
@@ -39,15 +43,39 @@ public final class StatementPlanning {
      *
      * @param catalogs those of the session's principal
      */
-    public BoundStatement<PlannedQuery> plan(String sql, Session session, Catalogs catalogs) {
+    public BoundStatement<PlannedQuery> plan(String sql, Parameters parameters, Session session, Catalogs catalogs) {
         Session.Location location = session.location();
         PlanCache.Key key = new PlanCache.Key(
-                sql, session.principal(), policy.fingerprint(session.principal()), location, session.zone());
+                sql,
+                parameters,
+                session.principal(),
+                policy.fingerprint(session.principal()),
+                location,
+                session.zone());
         Optional<PlannedQuery> known = plans.find(key, catalogs);
         if (known.isPresent()) {
             return new BoundStatement.Query<>(known.get());
         }
-        BindingContext context = new BindingContext(
+        BoundStatement<PlannedQuery> planned = planner.plan(sql, context(session, catalogs), parameters).map(secured -> plan(secured, catalogs));
+        if (planned instanceof BoundStatement.Query<PlannedQuery>(PlannedQuery query)) {
+            plans.keep(key, query, catalogs);
+        }
+        return planned;
+    }
+
+    /** What a statement would answer, and what its placeholders take. Recurses as {@link #plan} does. */
+    public StatementDescription describe(String sql, Session session, Catalogs catalogs) {
+        Description described = planner.describe(sql, context(session, catalogs));
+        return new StatementDescription(
+                described.columns().stream()
+                        .map(column -> new ResultColumn(column.name(), column.typeName(), column.type()))
+                        .toList(),
+                described.parameters());
+    }
+
+    private BindingContext context(Session session, Catalogs catalogs) {
+        Session.Location location = session.location();
+        return new BindingContext(
                 session.principal(),
                 policy,
                 catalogs,
@@ -56,11 +84,6 @@ public final class StatementPlanning {
                 session.zone(),
                 Instant.now(),
                 files);
-        BoundStatement<PlannedQuery> planned = planner.plan(sql, context).map(secured -> plan(secured, catalogs));
-        if (planned instanceof BoundStatement.Query<PlannedQuery>(PlannedQuery query)) {
-            plans.keep(key, query, catalogs);
-        }
-        return planned;
     }
 
     private PlannedQuery plan(SecuredPlan secured, Catalogs catalogs) {

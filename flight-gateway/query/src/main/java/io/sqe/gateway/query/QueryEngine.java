@@ -14,6 +14,13 @@ public interface QueryEngine extends AutoCloseable {
 
     Query start(String sql, Session session, QueryOptions options);
 
+    /**
+     * What a statement would answer, and what its placeholders take, without running it.
+     *
+     * @throws QueryException if the statement cannot be planned
+     */
+    StatementDescription describe(String sql, Session session);
+
     /** What the session's principal may name: for completion and for tools. */
     Vocabulary vocabulary(Session session);
 

@@ -15,6 +15,7 @@ import io.sqe.catalog.iceberg.InMemoryWarehouse;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.testing.OneCatalog;
 import io.sqe.planner.binding.BoundStatement;
+import io.sqe.planner.parameter.Parameters;
 import io.sqe.policy.decision.PolicyEngine;
 import io.sqe.policy.decision.Principal;
 import io.sqe.policy.decision.TableAccess;
@@ -124,7 +125,7 @@ class PlanCacheTest {
     }
 
     private PlannedQuery plan(String sql, Session session) {
-        BoundStatement<PlannedQuery> statement = planning.plan(sql, session, new OneCatalog(catalog));
+        BoundStatement<PlannedQuery> statement = planning.plan(sql, Parameters.NONE, session, new OneCatalog(catalog));
         return ((BoundStatement.Query<PlannedQuery>) statement).plan();
     }
 

@@ -21,7 +21,7 @@ public final class DescribedTables implements TableSchemas {
     @Override
     public Schema find(TableName table, Caller caller) {
         try {
-            return starter.describeHere("SELECT * FROM " + table, caller);
+            return starter.columnsHere("SELECT * FROM " + table, caller);
         } catch (RuntimeException unreadable) {
             LOG.atDebug().addKeyValue("table", table).setCause(unreadable).log("table listed without its columns");
             return new Schema(List.of());

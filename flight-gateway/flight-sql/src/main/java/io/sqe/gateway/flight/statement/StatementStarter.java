@@ -11,9 +11,12 @@ import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryControl;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryOptions;
+import io.sqe.gateway.query.StatementDescription;
+import io.sqe.planner.parameter.Parameters;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /** Starts statements on threads that may be inside the engine, and stops them when the call that asked is gone. */
@@ -33,8 +36,17 @@ public final class StatementStarter {
      *
      * @throws RuntimeException a status for the wire
      */
-    public Query start(String sql, Caller caller) {
-        return whileCalled(watch -> engine.start(checked(sql), caller.session().current(), watch));
+    public Query start(String sql, Parameters parameters, Caller caller) {
+        return whileCalled(options -> engine.start(
+                checked(sql), caller.session().current(), options.withParameters(parameters)));
+    }
+
+    /** The same, up to its first rows, for a client that waits in its own way; whoever watches may cancel it. */
+    Query startAhead(String sql, Parameters parameters, Caller caller, Consumer<QueryControl> watcher) {
+        QueryOptions options =
+                new QueryOptions(limits.batchRows(), watcher).withParameters(parameters);
+        return threads.call(
+                () -> PreloadedQuery.of(engine.start(checked(sql), caller.session().current(), options)));
     }
 
     /**
@@ -42,9 +54,10 @@ public final class StatementStarter {
      *
      * @return the rows that it changed; 0 for a command
      */
-    public long runToEnd(String sql, Caller caller) {
+    public long runToEnd(String sql, Parameters parameters, Caller caller) {
         return whileCalled(options -> {
-            try (Query query = engine.start(checked(sql), caller.session().current(), options)) {
+            try (Query query =
+                    engine.start(checked(sql), caller.session().current(), options.withParameters(parameters))) {
                 boolean hasNext = query.rows().loadNext();
                 while (hasNext) {
                     hasNext = query.rows().loadNext();
@@ -54,16 +67,15 @@ public final class StatementStarter {
         });
     }
 
-    /** The columns of a query. */
-    public Schema describe(String sql, Caller caller) {
-        return whileCalled(_ -> describeHere(checked(sql), caller));
+    /** What a statement would answer, and what its placeholders take. */
+    public StatementDescription describe(String sql, Caller caller) {
+        return whileCalled(_ -> engine.describe(checked(sql), caller.session().current()));
     }
 
-    /** The columns of a query, found out on this thread, which may be inside the engine. */
-    Schema describeHere(String sql, Caller caller) {
-        try (Query query = engine.start(sql, caller.session().current())) {
-            return query.rows().schema();
-        }
+    /** The columns of a query, found out on this thread. */
+    Schema columnsHere(String sql, Caller caller) {
+        return ArrowTypes.ofColumns(
+                engine.describe(sql, caller.session().current()).columns());
     }
 
     /** Refuses text that is too long to be planned. */
