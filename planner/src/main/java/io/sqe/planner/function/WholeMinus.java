@@ -1,5 +1,6 @@
 package io.sqe.planner.function;
 
+import java.util.Objects;
 import java.util.Set;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.rel.type.RelDataType;
@@ -44,7 +45,7 @@ final class WholeMinus extends SqlMonotonicBinaryOperator {
         RelDataType left = call.getOperandType(0);
         RelDataType right = call.getOperandType(1);
         if (!isDistance(left, right)) {
-            return ReturnTypes.NULLABLE_SUM.inferReturnType(call);
+            return Objects.requireNonNull(ReturnTypes.NULLABLE_SUM.inferReturnType(call));
         }
         RelDataTypeFactory types = call.getTypeFactory();
         RelDataType interval =
