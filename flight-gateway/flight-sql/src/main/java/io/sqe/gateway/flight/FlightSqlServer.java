@@ -94,7 +94,8 @@ public final class FlightSqlServer implements AutoCloseable {
             parts.threads().close();
             own.close();
             throw new UncheckedIOException(
-                    "Cannot listen on %s:%d. %s".formatted(options.host(), options.port(), failure.getMessage()), failure);
+                    "Cannot listen on %s:%d. %s".formatted(options.host(), options.port(), failure.getMessage()),
+                    failure);
         }
     }
 
@@ -104,9 +105,10 @@ public final class FlightSqlServer implements AutoCloseable {
                 ? Location.forGrpcTls(options.host(), options.port())
                 : Location.forGrpcInsecure(options.host(), options.port());
         FlightLimits limits = options.limits();
-        Consumer<NettyServerBuilder> network = netty -> netty.permitKeepAliveTime(KEEP_ALIVE_SECONDS_MIN, TimeUnit.SECONDS)
-                .permitKeepAliveWithoutCalls(true)
-                .maxConcurrentCallsPerConnection(CALLS_PER_CONNECTION_MAX);
+        Consumer<NettyServerBuilder> network =
+                netty -> netty.permitKeepAliveTime(KEEP_ALIVE_SECONDS_MIN, TimeUnit.SECONDS)
+                        .permitKeepAliveWithoutCalls(true)
+                        .maxConcurrentCallsPerConnection(CALLS_PER_CONNECTION_MAX);
         FlightServer.Builder builder = FlightServer.builder(allocator, location, service)
                 .maxInboundMessageSize(limits.messages().requestBytesMax())
                 .setMaxHeaderListSize(limits.messages().headerBytesMax())
@@ -162,7 +164,8 @@ public final class FlightSqlServer implements AutoCloseable {
             StatementStarter starter = new StatementStarter(engine, threads, limits.messages());
             StatementRuns runs = new StatementRuns(
                     starter,
-                    new OpenResults(limits.held().resultsPerUserMax(), limits.idle().result(), clock),
+                    new OpenResults(
+                            limits.held().resultsPerUserMax(), limits.idle().result(), clock),
                     new PreparedStatements(limits.held(), limits.idle().prepared(), clock),
                     new PolledQueries(limits.idle().result(), clock),
                     new Transactions(limits.idle().prepared(), clock));
@@ -175,7 +178,9 @@ public final class FlightSqlServer implements AutoCloseable {
             FlightLimits limits = options.limits();
             Session nobody = sessions.begin(new Principal("nobody", Set.of())).current();
             ServiceFacts facts = new ServiceFacts(
-                    options.version(), engine.vocabulary(nobody), limits.messages().sqlBytesMax());
+                    options.version(),
+                    engine.vocabulary(nobody),
+                    limits.messages().sqlBytesMax());
             return new FlightSqlService(
                     new QueryCalls(runs),
                     new UpdateCalls(runs, allocator),

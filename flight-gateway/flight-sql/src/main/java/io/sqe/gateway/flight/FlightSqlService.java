@@ -87,8 +87,7 @@ final class FlightSqlService implements FlightProducer {
     public SchemaResult getSchema(CallContext context, FlightDescriptor descriptor) {
         return toWire(() -> {
             Message command = command(descriptor);
-            return new SchemaResult(
-                    metadata.schema(command).orElseGet(() -> queries.schema(command, caller(context))));
+            return new SchemaResult(metadata.schema(command).orElseGet(() -> queries.schema(command, caller(context))));
         });
     }
 
@@ -101,8 +100,7 @@ final class FlightSqlService implements FlightProducer {
                     send(queries.take(Handle.parse(query.getStatementHandle()), caller), listener);
                 case FlightSql.CommandGetSqlInfo wanted ->
                     threads.stream(() -> metadata.facts().send(wanted.getInfoList(), listener));
-                case Message command ->
-                    send(metadata.rows(command, caller).orElseThrow(Commands::malformed), listener);
+                case Message command -> send(metadata.rows(command, caller).orElseThrow(Commands::malformed), listener);
             }
         } catch (RuntimeException failure) {
             listener.error(WireFailure.of(failure));

@@ -67,10 +67,7 @@ final class QueryCalls {
         FlightInfo nothingYet =
                 FlightInfo.builder(new Schema(List.of()), next, List.of()).build();
         return new PollInfo(
-                nothingYet,
-                next,
-                polled.progress().orElse(0.0),
-                runs.polled().deadline());
+                nothingYet, next, polled.progress().orElse(0.0), runs.polled().deadline());
     }
 
     Schema schema(Message command, Caller caller) {

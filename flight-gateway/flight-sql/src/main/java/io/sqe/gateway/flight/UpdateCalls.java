@@ -18,6 +18,7 @@ import org.apache.arrow.flight.FlightStream;
 import org.apache.arrow.flight.PutResult;
 import org.apache.arrow.flight.sql.impl.FlightSql.CommandPreparedStatementQuery;
 import org.apache.arrow.flight.sql.impl.FlightSql.CommandPreparedStatementUpdate;
+import org.apache.arrow.flight.sql.impl.FlightSql.CommandStatementIngest;
 import org.apache.arrow.flight.sql.impl.FlightSql.CommandStatementSubstraitPlan;
 import org.apache.arrow.flight.sql.impl.FlightSql.CommandStatementUpdate;
 import org.apache.arrow.flight.sql.impl.FlightSql.DoPutPreparedStatementResult;
@@ -53,6 +54,7 @@ final class UpdateCalls {
                         .build();
                 acknowledge(same.toByteString(), acknowledged);
             }
+            case CommandStatementIngest _ -> throw Commands.notOffered("Bulk ingestion is");
             case CommandStatementSubstraitPlan _ -> throw Commands.notOffered("Substrait plans are");
             default -> throw Commands.malformed();
         }

@@ -50,7 +50,8 @@ final class QueriesTest {
     void aQueryWithoutRowsStillHasColumns() {
         FlightInfo info = ada.sql().execute("SELECT x AS one FROM (VALUES (1)) AS t(x) WHERE x = 0", ada.login());
 
-        Schema schema = ada.read(ticket(info), batch -> assertThat(batch.getRowCount()).isZero());
+        Schema schema =
+                ada.read(ticket(info), batch -> assertThat(batch.getRowCount()).isZero());
 
         assertThat(info.getSchemaOptional()).contains(schema);
     }
@@ -58,8 +59,10 @@ final class QueriesTest {
     @Test
     void updatesTellHowManyRowsTheyWrote() {
         assertThat(ada.update("CREATE TABLE counted (id BIGINT, name VARCHAR)")).isZero();
-        assertThat(ada.update("INSERT INTO counted VALUES (1, 'a'), (2, 'b'), (3, NULL)")).isEqualTo(3);
-        assertThat(ada.rows("SELECT name FROM counted ORDER BY id")).containsExactly(List.of("a"), List.of("b"), List.of("null"));
+        assertThat(ada.update("INSERT INTO counted VALUES (1, 'a'), (2, 'b'), (3, NULL)"))
+                .isEqualTo(3);
+        assertThat(ada.rows("SELECT name FROM counted ORDER BY id"))
+                .containsExactly(List.of("a"), List.of("b"), List.of("null"));
     }
 
     @Test
@@ -67,10 +70,14 @@ final class QueriesTest {
         assertThatThrownBy(() -> ada.sql().execute("SELECT 1,\n  nope FROM (VALUES (1)) AS t(yes)", ada.login()))
                 .isInstanceOfSatisfying(FlightRuntimeException.class, failure -> {
                     assertThat(failure.status().code()).isEqualTo(FlightStatusCode.INVALID_ARGUMENT);
-                    assertThat(failure.status().metadata().get("x-sqe-error-code")).isEqualTo("COLUMN_NOT_FOUND");
-                    assertThat(failure.status().metadata().get("x-sqe-error-line")).isEqualTo("2");
-                    assertThat(failure.status().metadata().get("x-sqe-error-column")).isEqualTo("3");
-                    assertThat(failure.status().metadata().get("x-sqe-query-id")).isNotBlank();
+                    assertThat(failure.status().metadata().get("x-sqe-error-code"))
+                            .isEqualTo("COLUMN_NOT_FOUND");
+                    assertThat(failure.status().metadata().get("x-sqe-error-line"))
+                            .isEqualTo("2");
+                    assertThat(failure.status().metadata().get("x-sqe-error-column"))
+                            .isEqualTo("3");
+                    assertThat(failure.status().metadata().get("x-sqe-query-id"))
+                            .isNotBlank();
                     assertThat(failure).hasMessageContaining("nope");
                 });
     }
@@ -78,9 +85,10 @@ final class QueriesTest {
     @Test
     void aFailureInTheMiddleOfTheRowsEndsThemWithItsCode() {
         assertThatThrownBy(() -> ada.rows("SELECT 1 / (x - x) FROM (VALUES (1)) AS t(x)"))
-                .isInstanceOfSatisfying(FlightRuntimeException.class, failure -> assertThat(
-                                failure.status().metadata().get("x-sqe-error-code"))
-                        .isEqualTo("DIVISION_BY_ZERO"));
+                .isInstanceOfSatisfying(
+                        FlightRuntimeException.class,
+                        failure -> assertThat(failure.status().metadata().get("x-sqe-error-code"))
+                                .isEqualTo("DIVISION_BY_ZERO"));
         assertThat(server.openResults()).isZero();
     }
 
@@ -114,15 +122,15 @@ final class QueriesTest {
         Ticket ticket = ticket(ada.sql().execute("SELECT 42", ada.login()));
         try (Connected bob = Connected.to(server, "bob")) {
             assertThatThrownBy(() -> bob.fetch(ticket))
-                    .isInstanceOfSatisfying(FlightRuntimeException.class, failure -> assertThat(
-                                    failure.status().code())
-                            .isEqualTo(FlightStatusCode.UNAUTHORIZED));
+                    .isInstanceOfSatisfying(
+                            FlightRuntimeException.class,
+                            failure -> assertThat(failure.status().code()).isEqualTo(FlightStatusCode.UNAUTHORIZED));
         }
         assertThat(ada.fetch(ticket)).containsExactly(List.of("42"));
         assertThatThrownBy(() -> ada.fetch(ticket))
-                .isInstanceOfSatisfying(FlightRuntimeException.class, failure -> assertThat(
-                                failure.status().code())
-                        .isEqualTo(FlightStatusCode.NOT_FOUND));
+                .isInstanceOfSatisfying(
+                        FlightRuntimeException.class,
+                        failure -> assertThat(failure.status().code()).isEqualTo(FlightStatusCode.NOT_FOUND));
     }
 
     private static Ticket ticket(FlightInfo info) {

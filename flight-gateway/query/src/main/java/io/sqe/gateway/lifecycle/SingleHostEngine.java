@@ -56,7 +56,8 @@ public final class SingleHostEngine implements QueryEngine {
         options.onAccepted().accept(life);
         try {
             Catalogs own = catalogs.apply(session.principal());
-            BoundStatement<PlannedQuery> statement = threads.plan(() -> planning.plan(sql, options.parameters(), session, own), life);
+            BoundStatement<PlannedQuery> statement =
+                    threads.plan(() -> planning.plan(sql, options.parameters(), session, own), life);
             life.planned();
             FragmentOptions fragmentOptions = FragmentOptions.standard()
                     .withBatchRows(options.batchRows())

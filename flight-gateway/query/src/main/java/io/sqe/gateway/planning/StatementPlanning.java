@@ -56,7 +56,8 @@ public final class StatementPlanning {
         if (known.isPresent()) {
             return new BoundStatement.Query<>(known.get());
         }
-        BoundStatement<PlannedQuery> planned = planner.plan(sql, context(session, catalogs), parameters).map(secured -> plan(secured, catalogs));
+        BoundStatement<PlannedQuery> planned =
+                planner.plan(sql, context(session, catalogs), parameters).map(secured -> plan(secured, catalogs));
         if (planned instanceof BoundStatement.Query<PlannedQuery>(PlannedQuery query)) {
             plans.keep(key, query, catalogs);
         }

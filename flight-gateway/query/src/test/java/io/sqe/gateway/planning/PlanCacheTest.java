@@ -92,7 +92,8 @@ class PlanCacheTest {
         PlannedQuery after = plan(SQL, ada);
 
         assertThat(after).isNotSameAs(before);
-        assertThat(Objects.requireNonNull(after.scans().get(0)).table().snapshotId()).isPresent();
+        assertThat(Objects.requireNonNull(after.scans().get(0)).table().snapshotId())
+                .isPresent();
         assertThat(plan(SQL, ada)).isSameAs(after);
     }
 

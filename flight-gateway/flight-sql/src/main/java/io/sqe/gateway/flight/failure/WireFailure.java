@@ -68,8 +68,7 @@ public final class WireFailure {
                     DIVISION_BY_ZERO,
                     INVALID_CAST,
                     NUMERIC_VALUE_OUT_OF_RANGE,
-                    CONSTRAINT_VIOLATION ->
-                Status.INVALID_ARGUMENT;
+                    CONSTRAINT_VIOLATION -> Status.INVALID_ARGUMENT;
             case TABLE_NOT_FOUND, SCHEMA_NOT_FOUND, CATALOG_NOT_FOUND -> Status.NOT_FOUND;
             case TABLE_ALREADY_EXISTS, SCHEMA_ALREADY_EXISTS -> Status.ALREADY_EXISTS;
             case SCHEMA_NOT_EMPTY -> Status.FAILED_PRECONDITION;
@@ -100,7 +99,11 @@ public final class WireFailure {
             case TOO_MANY_ATTEMPTS -> Status.RESOURCE_EXHAUSTED;
         };
         return status(
-                status, "AUTHENTICATION_FAILED", String.valueOf(refused.getMessage()), Optional.empty(), Optional.empty());
+                status,
+                "AUTHENTICATION_FAILED",
+                String.valueOf(refused.getMessage()),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** A fault is for the log; the person gets the id to find it by. */

@@ -39,15 +39,17 @@ final class CatalogListing {
     }
 
     void schemas(CommandGetDbSchemas filter, RowWriter rows) {
-        NamePattern pattern =
-                filter.hasDbSchemaFilterPattern() ? NamePattern.parse(filter.getDbSchemaFilterPattern()) : NamePattern.any();
+        NamePattern pattern = filter.hasDbSchemaFilterPattern()
+                ? NamePattern.parse(filter.getDbSchemaFilterPattern())
+                : NamePattern.any();
         namespaces(filter.hasCatalog() ? List.of(filter.getCatalog()) : words.catalogs(), pattern)
                 .forEach(namespace -> rows.add(namespace.catalog(), text(namespace)));
     }
 
     void tables(CommandGetTables filter, RowWriter rows) {
-        NamePattern schema =
-                filter.hasDbSchemaFilterPattern() ? NamePattern.parse(filter.getDbSchemaFilterPattern()) : NamePattern.any();
+        NamePattern schema = filter.hasDbSchemaFilterPattern()
+                ? NamePattern.parse(filter.getDbSchemaFilterPattern())
+                : NamePattern.any();
         NamePattern table = filter.hasTableNameFilterPattern()
                 ? NamePattern.parse(filter.getTableNameFilterPattern())
                 : NamePattern.any();

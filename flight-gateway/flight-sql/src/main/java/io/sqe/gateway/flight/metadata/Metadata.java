@@ -74,7 +74,8 @@ public final class Metadata {
                     rows.add(CatalogListing.VIEW);
                 };
             case CommandGetXdbcTypeInfo filter ->
-                rows -> TypeListing.write(filter.hasDataType() ? Optional.of(filter.getDataType()) : Optional.empty(), rows);
+                rows -> TypeListing.write(
+                        filter.hasDataType() ? Optional.of(filter.getDataType()) : Optional.empty(), rows);
             // Iceberg tables have no keys that anything keeps.
             default -> _ -> {};
         };

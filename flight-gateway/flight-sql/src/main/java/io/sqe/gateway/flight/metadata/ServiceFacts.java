@@ -31,6 +31,7 @@ public final class ServiceFacts {
             .filter(info -> info != SqlInfo.UNRECOGNIZED && !info.name().startsWith("SQL_SUPPORTED_CONCURRENCIES"))
             .map(SqlInfo::getNumber)
             .toList();
+
     private static final int NAME_LENGTH_MAX = 1_024;
 
     private final SqlInfoBuilder facts;
@@ -71,7 +72,7 @@ public final class ServiceFacts {
                 .withFlightSqlServerSubstraitMinVersion("")
                 .withFlightSqlServerSubstraitMaxVersion("")
                 .withFlightSqlServerCancel(true)
-                .withFlightSqlServerBulkIngestion(true)
+                .withFlightSqlServerBulkIngestion(false)
                 .withFlightSqlServerBulkIngestionTransaction(false)
                 .withFlightSqlServerStatementTimeout(0)
                 .withFlightSqlServerTransactionTimeout(0);
@@ -100,7 +101,8 @@ public final class ServiceFacts {
                 .withSqlSupportsDifferentTableCorrelationNames(false)
                 .withSqlSupportsExpressionsInOrderBy(true)
                 .withSqlSupportsOrderByUnrelated(true)
-                .withSqlSupportedGroupBy(SqlSupportedGroupBy.SQL_GROUP_BY_UNRELATED, SqlSupportedGroupBy.SQL_GROUP_BY_BEYOND_SELECT)
+                .withSqlSupportedGroupBy(
+                        SqlSupportedGroupBy.SQL_GROUP_BY_UNRELATED, SqlSupportedGroupBy.SQL_GROUP_BY_BEYOND_SELECT)
                 .withSqlSupportsLikeEscapeClause(true)
                 .withSqlSupportsNonNullableColumns(true)
                 .withSqlSelectForUpdateSupported(false)
@@ -185,11 +187,11 @@ public final class ServiceFacts {
                 SqlSupportsConvert.SQL_CONVERT_DATE_VALUE,
                 SqlSupportsConvert.SQL_CONVERT_TIMESTAMP_VALUE,
                 SqlSupportsConvert.SQL_CONVERT_VARCHAR_VALUE);
-        List<Integer> all =
-                IntStream.concat(numbers.stream().mapToInt(i -> i), times.stream().mapToInt(i -> i))
-                        .distinct()
-                        .boxed()
-                        .toList();
+        List<Integer> all = IntStream.concat(
+                        numbers.stream().mapToInt(i -> i), times.stream().mapToInt(i -> i))
+                .distinct()
+                .boxed()
+                .toList();
         return Map.of(
                 SqlSupportsConvert.SQL_CONVERT_BIGINT_VALUE, numbers,
                 SqlSupportsConvert.SQL_CONVERT_INTEGER_VALUE, numbers,

@@ -13,7 +13,8 @@ final class TypeListing {
             SqlType.of("BOOLEAN", XdbcDataType.XDBC_BIT, 1, NO_RADIX),
             SqlType.of("TINYINT", XdbcDataType.XDBC_TINYINT, 8, 2),
             SqlType.of("BIGINT", XdbcDataType.XDBC_BIGINT, 64, 2),
-            SqlType.of("VARBINARY", XdbcDataType.XDBC_VARBINARY, Integer.MAX_VALUE, NO_RADIX).quoted("X'", "'"),
+            SqlType.of("VARBINARY", XdbcDataType.XDBC_VARBINARY, Integer.MAX_VALUE, NO_RADIX)
+                    .quoted("X'", "'"),
             SqlType.of("DECIMAL", XdbcDataType.XDBC_DECIMAL, 38, 10).with("precision", "scale"),
             SqlType.of("INTEGER", XdbcDataType.XDBC_INTEGER, 32, 2),
             SqlType.of("SMALLINT", XdbcDataType.XDBC_SMALLINT, 16, 2),
@@ -37,7 +38,13 @@ final class TypeListing {
 
     /** One type, in the words of ODBC. */
     private record SqlType(
-            String name, XdbcDataType number, int size, int radix, String prefix, String suffix, List<String> parameters) {
+            String name,
+            XdbcDataType number,
+            int size,
+            int radix,
+            String prefix,
+            String suffix,
+            List<String> parameters) {
 
         static SqlType of(String name, XdbcDataType number, int size, int radix) {
             return new SqlType(name, number, size, radix, "", "", List.of());

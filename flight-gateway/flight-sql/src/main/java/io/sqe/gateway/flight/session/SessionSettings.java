@@ -50,7 +50,10 @@ public final class SessionSettings {
         Map<String, Error> errors = new HashMap<>();
         for (String name : List.of(CATALOG, SCHEMA, TIME_ZONE)) {
             SessionOptionValue value = wanted.remove(name);
-            if (value != null && value.acceptVisitor(new Text()).filter(text -> set(name, text, session)).isEmpty()) {
+            if (value != null
+                    && value.acceptVisitor(new Text())
+                            .filter(text -> set(name, text, session))
+                            .isEmpty()) {
                 errors.put(name, new Error(ErrorValue.INVALID_VALUE));
             }
         }

@@ -18,7 +18,8 @@ import org.apache.arrow.vector.types.pojo.Schema;
 
 /** The Arrow types that results have, told ahead of any result. */
 final class ArrowTypes {
-    private static final Map<String, String> UUID = Map.of("ARROW:extension:name", "arrow.uuid", "ARROW:extension:metadata", "");
+    private static final Map<String, String> UUID =
+            Map.of("ARROW:extension:name", "arrow.uuid", "ARROW:extension:metadata", "");
     private static final int UUID_BYTES = 16;
 
     private ArrowTypes() {}

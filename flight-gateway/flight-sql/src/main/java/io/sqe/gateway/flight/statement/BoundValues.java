@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.arrow.vector.BaseIntVector;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.DateDayVector;
 import org.apache.arrow.vector.DateMilliVector;
@@ -33,7 +34,6 @@ import org.apache.arrow.vector.UInt8Vector;
 import org.apache.arrow.vector.VarBinaryVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
-import org.apache.arrow.vector.BaseIntVector;
 import org.apache.arrow.vector.ViewVarBinaryVector;
 import org.apache.arrow.vector.ViewVarCharVector;
 import org.apache.arrow.vector.types.pojo.ArrowType;
@@ -87,7 +87,8 @@ public final class BoundValues {
             case TimeMilliVector millis -> time(TimeUnit.MILLISECONDS.toMicros(millis.get(row)));
             case TimeMicroVector micros -> time(micros.get(row));
             case TimeNanoVector nanos -> time(TimeUnit.NANOSECONDS.toMicros(nanos.get(row)));
-            case TimeStampVector stamps -> timestamp((ArrowType.Timestamp) column.getField().getType(), stamps.get(row));
+            case TimeStampVector stamps ->
+                timestamp((ArrowType.Timestamp) column.getField().getType(), stamps.get(row));
             default -> throw unsupported(column);
         };
     }
@@ -102,7 +103,8 @@ public final class BoundValues {
             case ArrowType.Date _ -> new ColumnType.DateType();
             case ArrowType.Time _ -> new ColumnType.TimeType();
             case ArrowType.Timestamp stamp -> timestampType(stamp);
-            case ArrowType.Binary _, ArrowType.LargeBinary _, ArrowType.FixedSizeBinary _ -> new ColumnType.BinaryType();
+            case ArrowType.Binary _, ArrowType.LargeBinary _, ArrowType.FixedSizeBinary _ ->
+                new ColumnType.BinaryType();
             default -> new ColumnType.StringType();
         };
     }

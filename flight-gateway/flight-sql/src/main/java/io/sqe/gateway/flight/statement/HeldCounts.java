@@ -38,7 +38,8 @@ final class HeldCounts {
         if (count > perUserMax) {
             throw new CallRefusedException(
                     Reason.LIMIT_REACHED,
-                    "You hold %d %s, as many as a user may (%s). Fetch or close some.".formatted(perUserMax, things, limitName));
+                    "You hold %d %s, as many as a user may (%s). Fetch or close some."
+                            .formatted(perUserMax, things, limitName));
         }
     }
 }

@@ -101,7 +101,8 @@ public final class OpenResults implements AutoCloseable {
 
     private static CallRefusedException unknown() {
         return new CallRefusedException(
-                Reason.UNKNOWN_HANDLE, "The ticket is not valid: a result is fetched once, and soon. Run the query again.");
+                Reason.UNKNOWN_HANDLE,
+                "The ticket is not valid: a result is fetched once, and soon. Run the query again.");
     }
 
     /** Closes what nobody came for. */

@@ -39,7 +39,8 @@ public final class PolledQueries {
         Polled polled = queries.get(handle);
         if (polled == null) {
             throw new CallRefusedException(
-                    Reason.UNKNOWN_HANDLE, "The query was not asked after for too long, or its result was told. Run it again.");
+                    Reason.UNKNOWN_HANDLE,
+                    "The query was not asked after for too long, or its result was told. Run it again.");
         }
         if (!polled.owner.equals(owner)) {
             throw new CallRefusedException(Reason.NOT_YOURS, "The query belongs to another user.");

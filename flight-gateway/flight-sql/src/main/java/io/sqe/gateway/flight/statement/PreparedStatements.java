@@ -70,7 +70,8 @@ public final class PreparedStatements {
         PreparedStatement statement = statements.get(handle);
         if (statement == null) {
             throw new CallRefusedException(
-                    Reason.UNKNOWN_HANDLE, "The prepared statement is closed, or was unused for too long. Prepare it again.");
+                    Reason.UNKNOWN_HANDLE,
+                    "The prepared statement is closed, or was unused for too long. Prepare it again.");
         }
         if (!statement.owner().equals(owner)) {
             throw new CallRefusedException(Reason.NOT_YOURS, "The prepared statement belongs to another user.");

@@ -37,16 +37,15 @@ public final class StatementStarter {
      * @throws RuntimeException a status for the wire
      */
     public Query start(String sql, Parameters parameters, Caller caller) {
-        return whileCalled(options -> engine.start(
-                checked(sql), caller.session().current(), options.withParameters(parameters)));
+        return whileCalled(
+                options -> engine.start(checked(sql), caller.session().current(), options.withParameters(parameters)));
     }
 
     /** The same, up to its first rows, for a client that waits in its own way; whoever watches may cancel it. */
     Query startAhead(String sql, Parameters parameters, Caller caller, Consumer<QueryControl> watcher) {
-        QueryOptions options =
-                new QueryOptions(limits.batchRows(), watcher).withParameters(parameters);
-        return threads.call(
-                () -> PreloadedQuery.of(engine.start(checked(sql), caller.session().current(), options)));
+        QueryOptions options = new QueryOptions(limits.batchRows(), watcher).withParameters(parameters);
+        return threads.call(() ->
+                PreloadedQuery.of(engine.start(checked(sql), caller.session().current(), options)));
     }
 
     /**
@@ -84,15 +83,15 @@ public final class StatementStarter {
         if (bytes > limits.sqlBytesMax()) {
             throw new CallRefusedException(
                     Reason.LIMIT_REACHED,
-                    "The statement has %d bytes; %d are allowed (sql-bytes-max).".formatted(bytes, limits.sqlBytesMax()));
+                    "The statement has %d bytes; %d are allowed (sql-bytes-max)."
+                            .formatted(bytes, limits.sqlBytesMax()));
         }
         return sql;
     }
 
     private <T> T whileCalled(Starting<T> starting) {
         try (CallWatch watch = CallWatch.open(Context.current())) {
-            QueryOptions options =
-                    new QueryOptions(limits.batchRows(), watch::accept);
+            QueryOptions options = new QueryOptions(limits.batchRows(), watch::accept);
             Callable<T> task = () -> starting.start(options);
             try {
                 return threads.call(task);

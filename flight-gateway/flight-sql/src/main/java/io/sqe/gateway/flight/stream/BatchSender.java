@@ -1,7 +1,6 @@
 package io.sqe.gateway.flight.stream;
 
 import io.sqe.executor.ArrowStream;
-import io.sqe.fragment.QueryId;
 import io.sqe.gateway.flight.failure.CallRefusedException;
 import io.sqe.gateway.flight.failure.CallRefusedException.Reason;
 import io.sqe.gateway.flight.failure.WireFailure;
@@ -98,7 +97,9 @@ public final class BatchSender implements Runnable {
 
     /** The batch's own allocator: buffers cannot move to one of another root. */
     private BufferAllocator allocatorOf(VectorSchemaRoot batch) {
-        return batch.getFieldVectors().isEmpty() ? allocator : batch.getVector(0).getAllocator();
+        return batch.getFieldVectors().isEmpty()
+                ? allocator
+                : batch.getVector(0).getAllocator();
     }
 
     private OutgoingBatch start(ArrowStream stream, BufferAllocator of) {

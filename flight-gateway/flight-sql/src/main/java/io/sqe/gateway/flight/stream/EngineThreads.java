@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * and with it every other call.
  */
 public final class EngineThreads implements AutoCloseable {
-    private final ExecutorService threads =
-            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("sqe-flight-", 0).factory());
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("sqe-flight-", 0).factory());
     private final WorkLimits limits;
     private final Semaphore starts;
     private final Semaphore streams;

@@ -10,6 +10,7 @@ import org.apache.arrow.flight.Location;
 import org.apache.arrow.flight.Ticket;
 import org.apache.arrow.flight.grpc.CredentialCallOption;
 import org.apache.arrow.flight.sql.FlightSqlClient;
+import org.apache.arrow.flight.sql.FlightSqlClient.PreparedStatement;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.FieldVector;
@@ -89,7 +90,8 @@ public final class Connected implements AutoCloseable {
         }
     }
 
-    private static void closed(AutoCloseable resource) {
+    /** Closes what may throw anything. */
+    public static void closed(AutoCloseable resource) {
         try {
             resource.close();
         } catch (RuntimeException failure) {
@@ -105,6 +107,16 @@ public final class Connected implements AutoCloseable {
             values.add(String.valueOf(column.getObject(row)));
         }
         return values;
+    }
+
+    /** Prepares a statement, which is closed when it was used. */
+    public void prepared(String statement, Consumer<PreparedStatement> use) {
+        PreparedStatement prepared = sql.prepare(statement, login);
+        try {
+            use.accept(prepared);
+        } finally {
+            prepared.close(login);
+        }
     }
 
     public long update(String statement) {

@@ -40,7 +40,11 @@ public final class LiveServer implements AutoCloseable {
         List<Path> folders = List.of(catalog.folder());
         DuckDbExecutor executor = DuckDbExecutor.open(ExecutorOptions.over(folders), allocator);
         this.engine = new SingleHostEngine(
-                _ -> new OneCatalog(catalog), new PassthroughPolicy(), executor, new GuardedFolders(folders), allocator);
+                _ -> new OneCatalog(catalog),
+                new PassthroughPolicy(),
+                executor,
+                new GuardedFolders(folders),
+                allocator);
         TwoUsers users = new TwoUsers();
         this.server = FlightSqlServer.open(
                 options,
