@@ -8,6 +8,7 @@ import io.sqe.gateway.flight.failure.WireFailure;
 import io.sqe.gateway.flight.limit.MessageLimits;
 import io.sqe.gateway.flight.stream.EngineThreads;
 import io.sqe.gateway.query.Query;
+import io.sqe.gateway.query.Query.StatementKind;
 import io.sqe.gateway.query.QueryControl;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryOptions;
@@ -32,13 +33,16 @@ public final class StatementStarter {
     }
 
     /**
-     * Starts a statement; the caller closes what comes back.
+     * Starts a statement; the caller closes what comes back. What writes has written when this returns: many clients never fetch the
+     * result of a write.
      *
      * @throws RuntimeException a status for the wire
      */
     public Query start(String sql, Parameters parameters, Caller caller) {
-        return whileCalled(
-                options -> engine.start(checked(sql), caller.session().current(), options.withParameters(parameters)));
+        return whileCalled(options -> {
+            Query query = engine.start(checked(sql), caller.session().current(), options.withParameters(parameters));
+            return query.kind() == StatementKind.WRITE ? PreloadedQuery.of(query) : query;
+        });
     }
 
     /** The same, up to its first rows, for a client that waits in its own way; whoever watches may cancel it. */

@@ -104,7 +104,7 @@ public final class EngineThreads implements AutoCloseable {
         return switch (cause) {
             case null -> new IllegalStateException("A failed task has a cause");
             case RuntimeException failure -> failure;
-            case Error error -> throw error;
+            case Error error -> new IllegalStateException("A task ended the hard way", error);
             default -> new IllegalStateException("A task failed", cause);
         };
     }
