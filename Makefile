@@ -11,10 +11,10 @@ NO_TESTS := -DskipTests
 SOURCES := $(shell find . \( -name .git -o -name target \) -prune -o \( -path "*/src/main*" -o -name pom.xml \) -print)
 BUILT := deploy/distribution/target/built.stamp
 
-.PHONY: help demo test test-clients check gates fmt build dist golden measure third-party clean
+.PHONY: help demo test test-clients check gates fmt build dist golden measure measure-start third-party clean
 
 help: ## Lists the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 demo: $(BUILT) ## Builds if needed, loads TPC-H as Iceberg, runs queries, ends in the shell
 	@./deploy/demo.sh
@@ -49,6 +49,9 @@ golden: ## Rewrites the golden files from what the code does now; review them as
 
 measure: ## Measures the shape of the code: file and method sizes, documentation
 	@./deploy/measure.sh
+
+measure-start: ## Measures how long a cold start of what `make dist` has made takes
+	@./deploy/measure-start.sh
 
 third-party: ## Rewrites THIRD-PARTY.txt, the licences of what is shipped
 	@./deploy/build.sh --activate-profiles third-party

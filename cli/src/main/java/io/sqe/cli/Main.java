@@ -1,6 +1,9 @@
 package io.sqe.cli;
 
 import io.sqe.bench.command.BenchCommand;
+import io.sqe.cli.server.ConfigCommand;
+import io.sqe.cli.server.ServerCommand;
+import io.sqe.cli.server.UserCommand;
 import io.sqe.cli.wiring.BenchEngine;
 import io.sqe.cli.wiring.DuckDbParquetSink;
 import io.sqe.cli.wiring.EmbeddedEngine;
@@ -14,15 +17,31 @@ public final class Main {
 
     public static void main(String[] arguments) {
         quietenLibraries(arguments);
+        StandardStreams streams = StandardStreams.ofProcess();
         ProgramParts parts = new ProgramParts(
                 EmbeddedEngine::open,
                 new DuckDbParquetSink(),
-                List.of(new Subcommand("bench", () -> new BenchCommand(BenchEngine::open))));
-        System.exit(new SqeProgram(parts, StandardStreams.ofProcess(), System.getenv()).run(arguments));
+                List.of(
+                        new Subcommand("bench", () -> new BenchCommand(BenchEngine::open)),
+                        new Subcommand(
+                                "server", () -> new ServerCommand(System.getenv(), new ProgramVersion().number())),
+                        new Subcommand("config", () -> ConfigCommand.commandLine(System.getenv())),
+                        new Subcommand("user", () -> UserCommand.commandLine(streams.in()))));
+        System.exit(new SqeProgram(parts, streams, System.getenv()).run(arguments));
     }
 
-    /** What libraries log is no message to a person; {@code --debug} asks for it. */
+    /**
+     * What libraries log is no message to a person; {@code --debug} asks for it. A server's log is of use to others: there a logger
+     * that can write JSON is worth the time that it takes to start.
+     */
     private static void quietenLibraries(String[] arguments) {
+        boolean isServer = arguments.length > 0 && arguments[0].equals("server");
+        System.setProperty("slf4j.internal.verbosity", "WARN");
+        System.setProperty(
+                "slf4j.provider",
+                isServer
+                        ? "ch.qos.logback.classic.spi.LogbackServiceProvider"
+                        : "org.slf4j.simple.SimpleServiceProvider");
         boolean debug = List.of(arguments).contains("--debug");
         if (System.getProperty(LOG_LEVEL) == null) {
             System.setProperty(LOG_LEVEL, debug ? "info" : "off");

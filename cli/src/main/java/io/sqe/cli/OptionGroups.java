@@ -1,9 +1,7 @@
 package io.sqe.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -12,35 +10,39 @@ import picocli.CommandLine.Model.OptionSpec;
 final class OptionGroups {
     private static final String OWN = "What to run";
 
-    /** Headings by the name of the mixin that declares the options. */
-    private static final Map<String, String> HEADINGS = new LinkedHashMap<>();
-
-    static {
-        HEADINGS.put("output", "Results");
-        HEADINGS.put("engine", "On what, and as whom");
-        HEADINGS.put("mixinStandardHelpOptions", "About");
-    }
+    private static final List<Group> GROUPS = List.of(
+            new Group("output", "Results"),
+            new Group("engine", "On what, and as whom"),
+            new Group("mixinStandardHelpOptions", "About"));
 
     private OptionGroups() {}
 
     static String show(Help help) {
         CommandSpec command = help.commandSpec();
         List<OptionSpec> own = new ArrayList<>(command.options());
-        Map<String, List<OptionSpec>> groups = new LinkedHashMap<>();
-        groups.put(OWN, own);
-        HEADINGS.forEach((mixin, heading) -> {
-            CommandSpec mixed = command.mixins().get(mixin);
+        StringBuilder others = new StringBuilder();
+        for (Group group : GROUPS) {
+            CommandSpec mixed = command.mixins().get(group.mixin());
             if (mixed != null) {
-                own.removeIf(option ->
-                        mixed.options().stream().anyMatch(other -> other.names()[0].equals(option.names()[0])));
-                groups.put(heading, mixed.options());
+                own.removeIf(option -> isOneOf(mixed.options(), option));
+                others.append(section(group.heading(), mixed.options(), help));
             }
-        });
-        StringBuilder text = new StringBuilder();
-        groups.forEach((heading, options) -> text.append(heading)
-                .append(":\n")
-                .append(help.optionListExcludingGroups(options))
-                .append('\n'));
-        return text.toString();
+        }
+        return section(OWN, own, help) + others;
     }
+
+    private static boolean isOneOf(List<OptionSpec> options, OptionSpec option) {
+        return options.stream().anyMatch(other -> other.longestName().equals(option.longestName()));
+    }
+
+    private static String section(String heading, List<OptionSpec> options, Help help) {
+        return heading + ":\n" + help.optionListExcludingGroups(options) + "\n";
+    }
+
+    /**
+     * Options that one mixin declares.
+     *
+     * @param mixin its name within the command
+     */
+    private record Group(String mixin, String heading) {}
 }

@@ -23,6 +23,11 @@ final class ProgramVersion {
         }
     }
 
+    /** The program's own. */
+    String number() {
+        return of("sqe");
+    }
+
     String[] lines() {
         return Stream.concat(Stream.of("sqe " + of("sqe")), parts().stream()).toArray(String[]::new);
     }

@@ -18,8 +18,8 @@ import java.util.Map;
 
 /** Measures figures on a loaded dataset. */
 public final class FigureRun {
-    /** Rounds over all texts before they count. */
-    private static final int PLANNING_WARM_UPS = 10;
+    /** Texts planned before they count, by when Java has compiled what planning takes. */
+    private static final int PLANNING_WARM_UPS = 1_000;
 
     private final EngineUnderTest engine;
     private final PeerDatabase peer;
@@ -49,8 +49,9 @@ public final class FigureRun {
         Samples fresh = new Samples();
         Samples repeated = new Samples();
         // Whole rounds, as a server at work would see them: a text planned over and over warms up for itself alone.
-        for (int round = -PLANNING_WARM_UPS; round < options.runs(); round++) {
-            for (String sql : texts(dataset)) {
+        List<String> texts = texts(dataset);
+        for (int round = -Math.ceilDiv(PLANNING_WARM_UPS, texts.size()); round < options.runs(); round++) {
+            for (String sql : texts) {
                 // A text that was never seen before cannot be found in a cache of plans.
                 Execution planned =
                         stopwatch.measure(ours, sql + "\n-- round " + round + " at " + System.nanoTime(), _ -> {});
@@ -71,7 +72,7 @@ public final class FigureRun {
     }
 
     private List<String> texts(Dataset dataset) {
-        return dataset.suite().queries().stream()
+        return dataset.suite().queries(dataset.scale()).stream()
                 .filter(query -> options.includes(query.id()))
                 .flatMap(query -> query.statements().stream())
                 .map(BenchStatement::sql)

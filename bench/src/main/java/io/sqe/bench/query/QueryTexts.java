@@ -3,9 +3,12 @@ package io.sqe.bench.query;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Reads the queries of each suite from the resources beside this class. */
@@ -14,6 +17,11 @@ public final class QueryTexts {
     private static final int TPCDS_LAST = 99;
 
     private static final int TPCH_LAST = 22;
+
+    /** At scale 1, as the text has it. */
+    private static final BigDecimal Q11_FRACTION = new BigDecimal("0.0001000000");
+
+    private static final int Q11_FRACTION_DIGITS = 10;
 
     /** SSB's queries come in four flights. */
     private static final List<String> SSB_IDS = List.of(
@@ -24,15 +32,21 @@ public final class QueryTexts {
 
     private QueryTexts() {}
 
-    public static List<BenchQuery> tpch() {
+    public static List<BenchQuery> tpch(double scale) {
         return IntStream.rangeClosed(1, TPCH_LAST)
-                .mapToObj(number -> sparkQuery("tpch", "q" + number))
+                .mapToObj(number -> sparkQuery("tpch", "q" + number, sql -> withFractionFor(scale, sql)))
                 .toList();
+    }
+
+    /** q11 asks for the parts above a share of all value, which is smaller the more parts there are (TPC-H, 2.4.11.3). */
+    private static String withFractionFor(double scale, String sql) {
+        BigDecimal fraction = Q11_FRACTION.divide(BigDecimal.valueOf(scale), Q11_FRACTION_DIGITS, RoundingMode.HALF_UP);
+        return sql.replace(Q11_FRACTION.toPlainString(), fraction.toPlainString());
     }
 
     public static List<BenchQuery> tpcds() {
         return IntStream.rangeClosed(1, TPCDS_LAST)
-                .mapToObj(number -> sparkQuery("tpcds", "q" + number))
+                .mapToObj(number -> sparkQuery("tpcds", "q" + number, UnaryOperator.identity()))
                 .toList();
     }
 
@@ -53,11 +67,12 @@ public final class QueryTexts {
         return new BenchQuery(id, List.of(new BenchStatement(sql, peerSql)));
     }
 
-    private static BenchQuery sparkQuery(String folder, String id) {
+    private static BenchQuery sparkQuery(String folder, String id, UnaryOperator<String> parameters) {
         List<BenchStatement> statements = List.of("", "a", "b").stream()
                 .map(part -> resource(folder + "/" + id + part + ".sql"))
                 .flatMap(Optional::stream)
                 .map(SparkRewrites::toStandard)
+                .map(parameters)
                 .map(BenchStatement::same)
                 .toList();
         return new BenchQuery(id, statements);

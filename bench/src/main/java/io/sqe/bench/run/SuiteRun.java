@@ -30,7 +30,7 @@ public final class SuiteRun {
         Contender ours = new EngineContender(engine.queries(), engine.session(dataset.namespace()));
         try (Stopwatch stopwatch = new Stopwatch(options.statementTimeout())) {
             QueryRun run = new QueryRun(ours, peer, stopwatch, options.runs());
-            for (BenchQuery query : dataset.suite().queries()) {
+            for (BenchQuery query : dataset.suite().queries(dataset.scale())) {
                 if (options.includes(query.id())) {
                     QueryResult result = run.run(query);
                     listener.finished(result);

@@ -58,9 +58,10 @@ public enum Suite {
         };
     }
 
-    public List<BenchQuery> queries() {
+    /** The queries, with the parameters that depend on how much data there is. */
+    public List<BenchQuery> queries(double scale) {
         return switch (this) {
-            case TPCH -> QueryTexts.tpch();
+            case TPCH -> QueryTexts.tpch(scale);
             case TPCDS -> QueryTexts.tpcds();
             case SSB -> QueryTexts.ssb();
             case CLICKBENCH -> QueryTexts.clickbench();

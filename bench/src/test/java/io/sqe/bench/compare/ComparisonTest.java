@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
+    private static final String TOP_TWO = "SELECT k, v FROM t ORDER BY k LIMIT 2";
+
     private static final String UNORDERED = "SELECT * FROM t";
 
     @Test
@@ -131,92 +133,48 @@ class ComparisonTest {
 
     @Test
     void tiedRowsMayComeInAnyOrder() {
-        ResultTable ours =
-                Results.with("k", BIGINT).and("v", TEXT).row(1, "a").row(1, "b").table();
-        ResultTable theirs =
-                Results.with("k", BIGINT).and("v", TEXT).row(1, "b").row(1, "a").table();
+        ResultTable ours = pairs("1 a", "1 b");
+        ResultTable theirs = pairs("1 b", "1 a");
         assertThat(compare(ours, theirs, "SELECT k, v FROM t ORDER BY k")).isEqualTo(new Equal(2));
     }
 
     @Test
     void whichTiedRowsALimitKeepsIsFree() {
-        ResultTable ours =
-                Results.with("k", BIGINT).and("v", TEXT).row(1, "a").row(2, "b").table();
-        ResultTable theirs =
-                Results.with("k", BIGINT).and("v", TEXT).row(1, "a").row(2, "c").table();
-        ResultTable uncut = Results.with("k", BIGINT)
-                .and("v", TEXT)
-                .row(1, "a")
-                .row(2, "b")
-                .row(2, "c")
-                .table();
-        String sql = "SELECT k, v FROM t ORDER BY k LIMIT 2";
-        assertThat(compare(ours, theirs, sql, uncut)).isEqualTo(new Equal(2));
+        ResultTable ours = pairs("1 a", "2 b");
+        ResultTable theirs = pairs("1 a", "2 c");
+        ResultTable uncut = pairs("1 a", "2 b", "2 c");
+        assertThat(compare(ours, theirs, TOP_TWO, uncut)).isEqualTo(new Equal(2));
     }
 
     @Test
     void aTiedRowMustExist() {
-        ResultTable ours = Results.with("k", BIGINT)
-                .and("v", TEXT)
-                .row(1, "a")
-                .row(2, "made up")
-                .table();
-        ResultTable theirs =
-                Results.with("k", BIGINT).and("v", TEXT).row(1, "a").row(2, "c").table();
-        ResultTable uncut = Results.with("k", BIGINT)
-                .and("v", TEXT)
-                .row(1, "a")
-                .row(2, "b")
-                .row(2, "c")
-                .table();
-        String sql = "SELECT k, v FROM t ORDER BY k LIMIT 2";
-        assertThat(compare(ours, theirs, sql, uncut)).isInstanceOf(Different.class);
+        ResultTable ours = pairs("1 a", "2 made up");
+        ResultTable theirs = pairs("1 a", "2 c");
+        ResultTable uncut = pairs("1 a", "2 b", "2 c");
+        assertThat(compare(ours, theirs, TOP_TWO, uncut)).isInstanceOf(Different.class);
     }
 
     @Test
     void aTiedRowMayNotComeTwice() {
-        ResultTable ours =
-                Results.with("k", BIGINT).and("v", TEXT).row(2, "b").row(2, "b").table();
-        ResultTable theirs =
-                Results.with("k", BIGINT).and("v", TEXT).row(2, "b").row(2, "c").table();
-        ResultTable uncut = Results.with("k", BIGINT)
-                .and("v", TEXT)
-                .row(2, "b")
-                .row(2, "c")
-                .row(2, "d")
-                .table();
-        String sql = "SELECT k, v FROM t ORDER BY k LIMIT 2";
-        assertThat(compare(ours, theirs, sql, uncut)).isInstanceOf(Different.class);
+        ResultTable ours = pairs("2 b", "2 b");
+        ResultTable theirs = pairs("2 b", "2 c");
+        ResultTable uncut = pairs("2 b", "2 c", "2 d");
+        assertThat(compare(ours, theirs, TOP_TWO, uncut)).isInstanceOf(Different.class);
     }
 
     @Test
     void aRowAboveTheEdgeMayNotDifferEvenIfItExists() {
-        ResultTable ours =
-                Results.with("k", BIGINT).and("v", TEXT).row(1, "x").row(2, "b").table();
-        ResultTable theirs =
-                Results.with("k", BIGINT).and("v", TEXT).row(1, "a").row(2, "b").table();
-        ResultTable uncut = Results.with("k", BIGINT)
-                .and("v", TEXT)
-                .row(1, "a")
-                .row(1, "x")
-                .row(2, "b")
-                .table();
-        String sql = "SELECT k, v FROM t ORDER BY k LIMIT 2";
-        assertThat(compare(ours, theirs, sql, uncut)).isInstanceOf(Different.class);
+        ResultTable ours = pairs("1 x", "2 b");
+        ResultTable theirs = pairs("1 a", "2 b");
+        ResultTable uncut = pairs("1 a", "1 x", "2 b");
+        assertThat(compare(ours, theirs, TOP_TWO, uncut)).isInstanceOf(Different.class);
     }
 
     @Test
     void anOffsetHasAnEdgeAtTheTopToo() {
-        ResultTable ours =
-                Results.with("k", BIGINT).and("v", TEXT).row(1, "x").row(2, "b").table();
-        ResultTable theirs =
-                Results.with("k", BIGINT).and("v", TEXT).row(1, "a").row(2, "b").table();
-        ResultTable uncut = Results.with("k", BIGINT)
-                .and("v", TEXT)
-                .row(1, "a")
-                .row(1, "x")
-                .row(2, "b")
-                .table();
+        ResultTable ours = pairs("1 x", "2 b");
+        ResultTable theirs = pairs("1 a", "2 b");
+        ResultTable uncut = pairs("1 a", "1 x", "2 b");
         String sql = "SELECT k, v FROM t ORDER BY k LIMIT 2 OFFSET 1";
         assertThat(compare(ours, theirs, sql, uncut)).isEqualTo(new Equal(2));
     }
@@ -235,5 +193,15 @@ class ComparisonTest {
 
     private static Verdict compare(ResultTable ours, ResultTable theirs, String sql, ResultTable uncut) {
         return Comparison.compare(ours, theirs, FinalOrder.of(sql), List.copyOf(uncut.rows())::forEach);
+    }
+
+    /** Rows of a number k and a text v, written {@code "1 a"}. */
+    private static ResultTable pairs(String... rows) {
+        Results table = Results.with("k", BIGINT).and("v", TEXT);
+        for (String row : rows) {
+            String[] columns = row.split(" ", 2);
+            table = table.row(Long.valueOf(columns[0]), columns[1]);
+        }
+        return table.table();
     }
 }

@@ -9,7 +9,7 @@ class QueryTextsTest {
 
     @Test
     void tpchHas22QueriesOfOneStatement() {
-        assertThat(QueryTexts.tpch())
+        assertThat(QueryTexts.tpch(1))
                 .hasSize(22)
                 .allSatisfy(query -> assertThat(query.statements()).hasSize(1));
     }
@@ -103,5 +103,16 @@ class QueryTextsTest {
                 .statements()
                 .getFirst()
                 .sql();
+    }
+
+    @Test
+    void theShareOfTpchQ11IsSmallerTheMorePartsThereAre() {
+        assertThat(tpchQ11(1)).contains("* 0.0001000000");
+        assertThat(tpchQ11(10)).contains("* 0.0000100000");
+        assertThat(tpchQ11(0.1)).contains("* 0.0010000000");
+    }
+
+    private static String tpchQ11(double scale) {
+        return QueryTexts.tpch(scale).get(10).statements().getFirst().sql();
     }
 }

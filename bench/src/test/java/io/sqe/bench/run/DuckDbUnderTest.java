@@ -118,7 +118,7 @@ public final class DuckDbUnderTest implements EngineUnderTest {
 
         @Override
         public StatementDescription describe(String sql, Session session) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("Nobody asks this engine what a statement would answer");
         }
 
         @Override

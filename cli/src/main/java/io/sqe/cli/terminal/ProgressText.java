@@ -15,6 +15,7 @@ final class ProgressText {
     /** {@code ████▌      45% · 12.3M rows · 4.1M rows/s · 80.0 MiB/s · 3.0 s}. */
     static String of(QueryProgress progress) {
         return switch (progress.phase()) {
+            case QUEUED -> "waiting · " + elapsed(progress.elapsed());
             case PLANNING -> "planning · " + elapsed(progress.elapsed());
             case COMMITTING -> "committing · " + elapsed(progress.elapsed());
             case RUNNING, FINISHED, FAILED, CANCELLED -> running(progress);

@@ -75,8 +75,17 @@ public final class EmbeddedEngine implements QueryEngine {
         DuckDbExecutor executor = DuckDbExecutor.open(executorOptions(folders, options.resources()), allocator);
         warmUp.start(executor);
         QueryEngine engine = new SingleHostEngine(
-                _ -> new NamedCatalogs(catalogs), policy, executor, new GuardedFolders(folders), allocator);
+                _ -> new NamedCatalogs(catalogs), policy, executor, guarded(options, folders), allocator);
         return new EmbeddedEngine(engine, List.copyOf(catalogs.values()), allocator, warmUp);
+    }
+
+    /** The warehouses, or everything. */
+    private static GuardedFolders guarded(EmbeddedOptions options, List<Path> folders) {
+        return new GuardedFolders(
+                switch (options.localFiles()) {
+                    case READABLE -> folders;
+                    case REFUSED -> List.of(Path.of("/"));
+                });
     }
 
     private static Map<String, IcebergCatalog> openCatalogs(EmbeddedOptions options) {

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param catalogs further catalogs, each a warehouse directory, by name
  * @param policy a file of row filters, masks and hidden columns; without one everything is allowed
  * @param zone of the session
+ * @param localFiles whether SQL may name files of this machine
  */
 public record EmbeddedOptions(
         Warehouse warehouse,
@@ -24,7 +25,8 @@ public record EmbeddedOptions(
         Resources resources,
         Optional<Path> policy,
         Principal principal,
-        ZoneId zone) {
+        ZoneId zone,
+        LocalFiles localFiles) {
     /** The catalog that unqualified names are looked up in. */
     public static final String CATALOG = "lake";
 
@@ -39,9 +41,25 @@ public record EmbeddedOptions(
         }
     }
 
+    public EmbeddedOptions(
+            Warehouse warehouse,
+            Map<String, Path> catalogs,
+            Resources resources,
+            Optional<Path> policy,
+            Principal principal,
+            ZoneId zone) {
+        this(warehouse, catalogs, resources, policy, principal, zone, LocalFiles.READABLE);
+    }
+
     /** A session as it is when the program starts. */
     public Session newSession() {
         return new Session(principal, CATALOG, Optional.of(NAMESPACE), zone);
+    }
+
+    /** Whether {@code SELECT * FROM 'x.parquet'} works: for who owns the machine it should, for a server's clients not. */
+    public enum LocalFiles {
+        READABLE,
+        REFUSED
     }
 
     /** Where tables are. */

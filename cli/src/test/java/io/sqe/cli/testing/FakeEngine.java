@@ -117,7 +117,7 @@ public final class FakeEngine implements QueryEngine {
 
     @Override
     public StatementDescription describe(String sql, Session session) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("Nobody asks this engine what a statement would answer");
     }
 
     @Override

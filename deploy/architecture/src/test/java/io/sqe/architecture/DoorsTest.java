@@ -193,6 +193,16 @@ final class DoorsTest {
     }
 
     @Test
+    void onlyTheHttpRoomKnowsHelidon() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(House.TRINO_HTTP)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.helidon.."));
+    }
+
+    @Test
     void nothingSeesTheProgramThatStandsOnIt() {
         check(noClasses()
                 .that()

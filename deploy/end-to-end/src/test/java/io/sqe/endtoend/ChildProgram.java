@@ -82,17 +82,13 @@ final class ChildProgram implements AutoCloseable {
     }
 
     /** Ends it as a power cut would. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     @Override
     public void close() throws IOException {
-        try {
-            kill();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        kill();
         Files.deleteIfExists(errors);
     }
 

@@ -109,6 +109,19 @@ class ExpressionsIT {
         assertThat(engine.rows("SELECT " + expression)).containsExactly(difference);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2 | map(ARRAY['a', 'b'], ARRAY[1, 2])['b']",
+                "1 | MAP['a', 1]['a']",
+                "3 | CAST(map(ARRAY['a'], ARRAY[3]) AS MAP<VARCHAR, BIGINT>)['a']",
+                "1 | cardinality(map(ARRAY[DATE '2024-01-01'], ARRAY[NULL]))",
+            })
+    void mapsAreMadeOfTwoArrays(String value, String expression) {
+        assertThat(engine.rows("SELECT " + expression)).containsExactly(value);
+    }
+
     @Test
     void rowsAreValues() {
         assertThat(engine.rows("SELECT ROW(1, 'a'), ROW(x, x + 1) FROM (VALUES 2) AS t (x)"))

@@ -17,9 +17,11 @@ class HarshConditionsIT {
     private static final int NOT_OPENED = 3;
     private static final int PIPE_CLOSED = 141;
 
+    private static final String HASH = "to_hex(md5(to_utf8(CAST(x AS VARCHAR))))";
+
     /** So many rows that nothing but a spill or a big file can hold them sorted. */
     private static final String BIG_SORT =
-            "SELECT x, md5(CAST(x AS VARCHAR)) AS h FROM UNNEST(sequence(1, 3000000)) t(x) ORDER BY h";
+            "SELECT x, " + HASH + " AS h FROM UNNEST(sequence(1, 3000000)) t(x) ORDER BY h";
 
     @TempDir
     Path folder;
@@ -55,7 +57,7 @@ class HarshConditionsIT {
                 "trap '' XFSZ; ulimit -f 8000",
                 warehouse,
                 "-e",
-                "CREATE TABLE big AS SELECT x, md5(CAST(x AS VARCHAR)) AS h FROM UNNEST(sequence(1, 1000000)) t(x)")) {
+                "CREATE TABLE big AS SELECT x, " + HASH + " AS h FROM UNNEST(sequence(1, 1000000)) t(x)")) {
             outcome = program.awaitEnd();
         }
 

@@ -26,7 +26,7 @@ class KilledProgramIT {
     void killedProgramLeavesWholeTablesOnly() throws Exception {
         var random = new Random(SEED);
         try (EngineFixture engine = EngineFixture.open(warehouse)) {
-            engine.run("CREATE TABLE appended (x INTEGER)");
+            engine.run("CREATE TABLE appended (x BIGINT)");
         }
         for (int kill = 0; kill < KILLS; kill++) {
             try (ChildProgram program = ChildProgram.start(warehouse, "--format", "csv", "-e", writes(kill))) {
@@ -76,8 +76,8 @@ class KilledProgramIT {
     private static String writes(int kill) {
         String rows = "SELECT x FROM UNNEST(sequence(1, " + ROWS + ")) s(x)";
         return IntStream.range(0, STATEMENTS)
-                .mapToObj(number ->
-                        "INSERT INTO appended " + rows + "; CREATE TABLE made_" + kill + "_" + number + " AS " + rows)
+                .mapToObj(number -> "SELECT " + number + " AS n; INSERT INTO appended " + rows + "; CREATE TABLE made_"
+                        + kill + "_" + number + " AS " + rows)
                 .collect(Collectors.joining("; "));
     }
 }

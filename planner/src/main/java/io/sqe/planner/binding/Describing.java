@@ -2,6 +2,7 @@ package io.sqe.planner.binding;
 
 import io.sqe.catalog.ColumnType;
 import io.sqe.planner.binding.BoundStatement.CatalogCommand;
+import io.sqe.planner.binding.Description.Effect;
 import io.sqe.planner.binding.Description.ResultColumn;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,20 @@ final class Describing {
                 .mapToObj(types::find)
                 .map(found -> found.flatMap(ColumnTypes::toColumnType).orElse(TEXT))
                 .toList();
-        return new Description(columns(statement), parameters);
+        return new Description(effect(statement), columns(statement), parameters);
+    }
+
+    private static Effect effect(BoundStatement<BoundPlan> statement) {
+        return switch (statement) {
+            case BoundStatement.Query<BoundPlan> _,
+                    BoundStatement.Explain<BoundPlan> _,
+                    BoundStatement.Command<BoundPlan>(CatalogCommand.Answer _),
+                    BoundStatement.Command<BoundPlan>(CatalogCommand.ShowFunctions _) -> Effect.NONE;
+            case BoundStatement.Command<BoundPlan> _ -> Effect.DEFINITION;
+            case BoundStatement.Insert<BoundPlan> _ -> Effect.ROWS_WRITTEN;
+            case BoundStatement.CreateTable<BoundPlan> create ->
+                create.source().isPresent() ? Effect.ROWS_WRITTEN : Effect.DEFINITION;
+        };
     }
 
     private static List<ResultColumn> columns(BoundStatement<BoundPlan> statement) {

@@ -39,9 +39,12 @@ final class TypeNames {
 
     /** A field's type; one that no column can have by the name SQL has for it. */
     static String of(RelDataType type) {
-        return ColumnTypes.toColumnType(type)
-                .map(TypeNames::of)
-                .orElseGet(() -> type.getSqlTypeName().getName().toLowerCase(Locale.ROOT));
+        String own = type.getSqlTypeName().getName().toLowerCase(Locale.ROOT);
+        return switch (type.getSqlTypeName()) {
+            // No column of a table can have these.
+            case TINYINT, SMALLINT -> own;
+            default -> ColumnTypes.toColumnType(type).map(TypeNames::of).orElse(own);
+        };
     }
 
     private static String timestamp(TimeUnit unit, Zone zone) {

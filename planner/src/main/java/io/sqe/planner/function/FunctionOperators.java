@@ -13,11 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorTable;
 
 /** The functions of the catalogue as operators that the validator resolves calls to. Immutable; made once. */
 public final class FunctionOperators {
+    /** {@code MAP[k, v]} takes no name from the function {@code map(keys, values)}. */
+    private static final Set<SqlKind> BRACKETED = Set.of(SqlKind.MAP_VALUE_CONSTRUCTOR, SqlKind.MAP_QUERY_CONSTRUCTOR);
+
     private static final FunctionOperators STANDARD = new FunctionOperators(FunctionCatalogue.standard());
 
     private final FunctionCatalogue catalogue;
@@ -30,7 +34,9 @@ public final class FunctionOperators {
         operators.addAll(StandardOperators.ofLibraries());
         StandardOperators.declaredNames().forEach((operator, name) -> declarations.put(operator, catalogue.find(name)));
         Set<String> taken = new HashSet<>();
-        operators.forEach(operator -> taken.add(operator.getName().toLowerCase(Locale.ROOT)));
+        operators.stream()
+                .filter(operator -> !BRACKETED.contains(operator.getKind()))
+                .forEach(operator -> taken.add(operator.getName().toLowerCase(Locale.ROOT)));
         byName(catalogue).forEach((name, functions) -> {
             if (taken.add(name)) {
                 SqlOperator operator = DeclaredOperators.of(name, functions);

@@ -18,6 +18,7 @@ import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlOperandTypeChecker;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
 
 /** The minus sign, which also tells how far two points in time are apart: an interval of days to seconds, as in Trino. */
 final class WholeMinus extends SqlMonotonicBinaryOperator {
@@ -41,7 +42,7 @@ final class WholeMinus extends SqlMonotonicBinaryOperator {
         return POINTS_IN_TIME.contains(left.getSqlTypeName()) && POINTS_IN_TIME.contains(right.getSqlTypeName());
     }
 
-    private static RelDataType resultType(SqlOperatorBinding call) {
+    private static @Nullable RelDataType resultType(SqlOperatorBinding call) {
         RelDataType left = call.getOperandType(0);
         RelDataType right = call.getOperandType(1);
         if (!isDistance(left, right)) {

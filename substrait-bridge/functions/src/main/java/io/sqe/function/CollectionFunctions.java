@@ -195,7 +195,7 @@ final class CollectionFunctions {
                         .gives("array(V)", "map(K,V)")
                         .answers("[1, 2]", MAP)
                         .says("The values of a map."),
-                scalar("map_from_arrays")
+                scalar("map_from_arrays", "map")
                         .gives("map(K,V)", "array(K)", "array(V)")
                         .duckdb("map")
                         .mayFail()

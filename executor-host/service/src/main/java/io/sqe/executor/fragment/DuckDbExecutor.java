@@ -88,8 +88,7 @@ public final class DuckDbExecutor implements Executor {
     private EngineSql lower(Fragment fragment, Cancellation cancellation) {
         try {
             return lowered.find(
-                    fragment.plan(),
-                    () -> lowering.lower(fragment, paths -> footers.withoutIds(paths, cancellation)));
+                    fragment.plan(), () -> lowering.lower(fragment, paths -> footers.withoutIds(paths, cancellation)));
         } catch (LoweringException refusal) {
             throw EngineFailures.of(refusal);
         }

@@ -24,16 +24,9 @@ final class OperatorProfiles {
         put(details, "rows_scanned", operator.rowsScanned());
         put(details, "row_groups_read", operator.rowGroupsScanned());
         put(details, "row_groups_total", operator.rowGroupsTotal());
-        List<OperatorProfile> inputs = operator.children().stream()
-                .map(child -> of(child, 0))
-                .toList();
-        return new OperatorProfile(
-                operator.name(),
-                operator.time(),
-                operator.rows(),
-                bytesRead,
-                details,
-                inputs);
+        List<OperatorProfile> inputs =
+                operator.children().stream().map(child -> of(child, 0)).toList();
+        return new OperatorProfile(operator.name(), operator.time(), operator.rows(), bytesRead, details, inputs);
     }
 
     private static void put(Map<String, String> details, String name, OptionalLong value) {

@@ -54,8 +54,7 @@ class OrcReadTest {
         Type decimal = Type.newBuilder()
                 .setDecimal(Type.Decimal.newBuilder().setPrecision(10).setScale(2))
                 .build();
-        Type date =
-                Type.newBuilder().setDate(Type.Date.getDefaultInstance()).build();
+        Type date = Type.newBuilder().setDate(Type.Date.getDefaultInstance()).build();
         Type timestamp = Type.newBuilder()
                 .setPrecisionTimestamp(Type.PrecisionTimestamp.newBuilder().setPrecision(6))
                 .build();
@@ -104,12 +103,10 @@ class OrcReadTest {
 
     @Test
     void filesOfBothFormatsMakeOneTable() {
-        Path parquet = engine.write(
-                warehouse.resolve("a.parquet"), "SELECT 1::BIGINT AS id, 'p' AS name", "{id: 1, name: 2}");
+        Path parquet =
+                engine.write(warehouse.resolve("a.parquet"), "SELECT 1::BIGINT AS id, 'p' AS name", "{id: 1, name: 2}");
         var read = read(ID, NAME)
-                .addFiles(DataFile.newBuilder()
-                        .setLocation(parquet.toString())
-                        .setFormat(DataFile.Format.PARQUET))
+                .addFiles(DataFile.newBuilder().setLocation(parquet.toString()).setFormat(DataFile.Format.PARQUET))
                 .addFiles(orc("old"));
 
         assertThat(rows(read, I64, STRING)).containsExactlyInAnyOrder("1|p", "5000|old0", "5001|null", "5002|old2");
@@ -124,8 +121,7 @@ class OrcReadTest {
                 "SELECT '" + newer.getLocation() + "' AS file_path, range + 1 AS pos FROM range(1998)",
                 "{file_path: 2147483546, pos: 2147483545}");
         Path names = engine.write(warehouse.resolve("e.parquet"), "SELECT 'old2' AS name", "{name: 2}");
-        var read = read(ID)
-                .addDeleteColumns(NAME)
+        var read = read(ID).addDeleteColumns(NAME)
                 .addFiles(older.addDeletes(1))
                 .addFiles(newer.addDeletes(0))
                 .addDeletes(DeleteFile.newBuilder()

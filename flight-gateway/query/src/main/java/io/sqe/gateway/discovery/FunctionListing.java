@@ -14,14 +14,18 @@ public final class FunctionListing {
     private FunctionListing() {}
 
     public static ResultTable of(Optional<LikePattern> like) {
-        ResultTable result =
-                ResultTable.ofText("Function", "Return Type", "Argument Types", "Function Type", "Description");
+        ResultTable result = emptyTable();
         FunctionCatalogue.standard().all().stream()
                 .flatMap(FunctionListing::named)
                 .filter(named -> like.isEmpty() || like.get().matches(named.name()))
                 .sorted((left, right) -> left.name().compareTo(right.name()))
                 .forEach(named -> named.addTo(result));
         return result;
+    }
+
+    /** The listing's columns. */
+    public static ResultTable emptyTable() {
+        return ResultTable.ofText("Function", "Return Type", "Argument Types", "Function Type", "Description");
     }
 
     private static Stream<Named> named(FunctionDeclaration function) {

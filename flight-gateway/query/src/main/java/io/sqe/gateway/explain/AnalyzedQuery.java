@@ -49,7 +49,7 @@ public record AnalyzedQuery(
         if (audience == Audience.UNRESTRICTED) {
             scans.forEach(scan -> lines.add(scanLine(scan)));
         }
-        profile.ifPresent(root -> lines.addAll(OperatorTree.lines(root, new ScannedTables(scans), audience)));
+        profile.ifPresent(root -> lines.addAll(OperatorTree.lines(root, scans, audience)));
         return lines;
     }
 

@@ -1,5 +1,6 @@
 package io.sqe.gateway.explain;
 
+import io.sqe.catalog.scan.ScanPlan;
 import io.sqe.executor.OperatorProfile;
 import io.sqe.gateway.explain.AnalyzedQuery.Audience;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import java.util.Locale;
 final class OperatorTree {
     private static final List<String> FACTS =
             List.of("Top", "Join Type", "Conditions", "Filters", "Order By", "Aggregates", "row_groups");
-    private static final String SCAN = "TABLE_SCAN";
 
     /** An operator that only hands the result on. */
     private static final String COLLECTOR = "RESULT_COLLECTOR";
@@ -30,11 +30,11 @@ final class OperatorTree {
         this.nanosTotal = nanosTotal;
     }
 
-    static List<String> lines(OperatorProfile profile, ScannedTables tables, Audience audience) {
+    static List<String> lines(OperatorProfile profile, List<ScanPlan> scans, Audience audience) {
         boolean isCollector =
                 profile.name().equals(COLLECTOR) && profile.inputs().size() == 1;
         OperatorProfile root = isCollector ? profile.inputs().getFirst() : profile;
-        OperatorTree tree = new OperatorTree(tables, audience, nanos(root));
+        OperatorTree tree = new OperatorTree(new ScannedTables(root, scans), audience, nanos(root));
         tree.add(root, "", "");
         return tree.aligned();
     }
@@ -59,7 +59,7 @@ final class OperatorTree {
     }
 
     private String name(OperatorProfile operator) {
-        if (operator.name().equals(SCAN)) {
+        if (operator.name().equals(ScannedTables.SCAN)) {
             return tables.find(operator).map(table -> "Scan of " + table).orElse("Scan");
         }
         String words = operator.name().replace('_', ' ').toLowerCase(Locale.ROOT);
@@ -102,7 +102,7 @@ final class OperatorTree {
             return "";
         }
         long pruned = Math.max(0, Long.parseLong(total) - Long.parseLong(read));
-        return "%s of %s row groups read, %d pruned".formatted(read, total, pruned);
+        return "%s of %s read, %d pruned".formatted(read, Quantity.count(Long.parseLong(total), "row group"), pruned);
     }
 
     private static String oneLine(String detail) {

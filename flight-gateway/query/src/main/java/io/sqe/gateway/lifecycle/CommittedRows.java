@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * leaves nothing behind.
  */
 final class CommittedRows implements ArrowStream {
-    private static final Schema SCHEMA = ResultTable.ofCount("rows").schema();
+    private static final Schema SCHEMA = ResultTable.rowsWritten().schema();
 
     private final QueryLife life;
     private final RunningFragment fragment;
@@ -48,7 +48,7 @@ final class CommittedRows implements ArrowStream {
             write.commit(written.files());
             life.wrote(written.rowCount());
             life.end(Phase.FINISHED);
-            ListedRows row = ListedRows.open(ResultTable.ofCount("rows").add(written.rowCount()), allocator);
+            ListedRows row = ListedRows.open(ResultTable.rowsWritten().add(written.rowCount()), allocator);
             count = row;
             return row.loadNext();
         } catch (RuntimeException failure) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The phase, clock and counters of one query; what its watchers see. Safe for use by many threads. */
 final class QueryLife implements QueryControl {
-    private final QueryId id = QueryId.random();
+    private final QueryId id;
     private final long startNanos = System.nanoTime();
     private final AtomicLong rowsReturned = new AtomicLong();
     private final AtomicLong bytesReturned = new AtomicLong();
@@ -27,6 +27,15 @@ final class QueryLife implements QueryControl {
     private Duration planning = Duration.ZERO;
     private @Nullable Duration total;
     private OptionalLong rowsWritten = OptionalLong.empty();
+
+    /** The life of what has no name outside. */
+    QueryLife() {
+        this(QueryId.random());
+    }
+
+    QueryLife(QueryId id) {
+        this.id = id;
+    }
 
     @Override
     public QueryId id() {

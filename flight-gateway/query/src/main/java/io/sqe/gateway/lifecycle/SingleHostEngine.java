@@ -52,7 +52,7 @@ public final class SingleHostEngine implements QueryEngine {
 
     @Override
     public Query start(String sql, Session session, QueryOptions options) {
-        QueryLife life = new QueryLife();
+        QueryLife life = new QueryLife(options.id());
         options.onAccepted().accept(life);
         try {
             Catalogs own = catalogs.apply(session.principal());

@@ -7,12 +7,10 @@ import io.sqe.catalog.scan.ScanPredicate;
 import io.sqe.catalog.scan.ScanRequest;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
-import io.sqe.gateway.query.StatementDescription.ResultColumn;
 import io.sqe.planner.Planner;
 import io.sqe.planner.binding.BindingContext;
 import io.sqe.planner.binding.BoundStatement;
 import io.sqe.planner.binding.BoundTable;
-import io.sqe.planner.binding.Description;
 import io.sqe.planner.binding.FileDescriber;
 import io.sqe.planner.parameter.Parameters;
 import io.sqe.planner.pruning.ScanPredicates;
@@ -44,13 +42,12 @@ public final class StatementPlanning {
      * @param catalogs those of the session's principal
      */
     public BoundStatement<PlannedQuery> plan(String sql, Parameters parameters, Session session, Catalogs catalogs) {
-        Session.Location location = session.location();
         PlanCache.Key key = new PlanCache.Key(
                 sql,
                 parameters,
                 session.principal(),
                 policy.fingerprint(session.principal()),
-                location,
+                session.location(),
                 session.zone());
         Optional<PlannedQuery> known = plans.find(key, catalogs);
         if (known.isPresent()) {
@@ -64,24 +61,18 @@ public final class StatementPlanning {
         return planned;
     }
 
-    /** What a statement would answer, and what its placeholders take. Recurses as {@link #plan} does. */
+    /** What a statement would answer and asks for. As deep a recursion as {@link #plan}. */
     public StatementDescription describe(String sql, Session session, Catalogs catalogs) {
-        Description described = planner.describe(sql, context(session, catalogs));
-        return new StatementDescription(
-                described.columns().stream()
-                        .map(column -> new ResultColumn(column.name(), column.typeName(), column.type()))
-                        .toList(),
-                described.parameters());
+        return Descriptions.inArrow(planner.describe(sql, context(session, catalogs)), session.zone());
     }
 
     private BindingContext context(Session session, Catalogs catalogs) {
-        Session.Location location = session.location();
         return new BindingContext(
                 session.principal(),
                 policy,
                 catalogs,
-                location.catalog(),
-                location.namespace(),
+                session.location().catalog(),
+                session.location().namespace(),
                 session.zone(),
                 Instant.now(),
                 files);

@@ -15,7 +15,7 @@ public interface QueryEngine extends AutoCloseable {
     Query start(String sql, Session session, QueryOptions options);
 
     /**
-     * What a statement would answer, and what its placeholders take, without running it.
+     * Finds out what a statement would answer and what its placeholders take, without running it.
      *
      * @throws QueryException if the statement cannot be planned
      */

@@ -21,7 +21,11 @@ public enum QueryErrorCode {
     CONSTRAINT_VIOLATION,
     NOT_SUPPORTED,
     ACCESS_DENIED,
+    /** More memory, rows or text than a query may take; the same query fails again. */
     RESOURCE_EXHAUSTED,
+    /** Too many queries or too little memory just now; the same query may be sent again later. */
+    TOO_MANY_REQUESTS,
+    QUERY_TIMEOUT,
     QUERY_CANCELLED,
     CATALOG_UNAVAILABLE,
     STORAGE_ERROR,

@@ -8,6 +8,8 @@ public record QueryProgress(Phase phase, Progress progress, Duration elapsed, lo
 
     /** The room that a query is in. */
     public enum Phase {
+        /** Waiting for a place or for memory. */
+        QUEUED,
         PLANNING,
         RUNNING,
         COMMITTING,

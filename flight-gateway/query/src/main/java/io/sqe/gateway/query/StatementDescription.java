@@ -1,27 +1,11 @@
 package io.sqe.gateway.query;
 
-import io.sqe.catalog.ColumnType;
-import java.util.List;
-import java.util.Optional;
+import org.apache.arrow.vector.types.pojo.Schema;
 
 /**
- * What a statement would answer, and what it asks for.
+ * What a statement answers and asks for, found without running it.
  *
- * @param columns of its result; empty for a statement that is run for its effect
+ * @param columns those of {@link Query#rows()}
  * @param parameters what its placeholders take, in the order of the text; text where nothing tells
  */
-public record StatementDescription(List<ResultColumn> columns, List<ColumnType> parameters) {
-
-    public StatementDescription {
-        columns = List.copyOf(columns);
-        parameters = List.copyOf(parameters);
-    }
-
-    /**
-     * A column of a result.
-     *
-     * @param typeName as SQL spells it
-     * @param type empty if no table's column can have it, as with an interval
-     */
-    public record ResultColumn(String name, String typeName, Optional<ColumnType> type) {}
-}
+public record StatementDescription(Query.StatementKind kind, Schema columns, Schema parameters) {}

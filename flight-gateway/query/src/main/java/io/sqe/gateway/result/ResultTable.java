@@ -23,9 +23,9 @@ public final class ResultTable {
                 List.of(columns).stream().map(ResultTable::textField).toList());
     }
 
-    /** A table of one BIGINT column. */
-    public static ResultTable ofCount(String column) {
-        return new ResultTable(List.of(Field.nullable(column, new ArrowType.Int(Long.SIZE, true))));
+    /** What a write answers: how many rows it added, once that is known. */
+    public static ResultTable rowsWritten() {
+        return new ResultTable(List.of(Field.nullable("rows", new ArrowType.Int(Long.SIZE, true))));
     }
 
     /** A table of one row and one VARCHAR column. */

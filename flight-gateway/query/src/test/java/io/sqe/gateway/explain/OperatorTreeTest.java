@@ -43,17 +43,26 @@ class OperatorTreeTest {
                     0,
                     Map.of("Join Type", "INNER", "Conditions", "id = id"),
                     List.of(ORDERS, NATIONS))));
-    private static final ScannedTables TABLES =
-            new ScannedTables(List.of(scan("orders", "id", "total"), scan("nations", "id", "name")));
+    private static final List<ScanPlan> TABLES = List.of(scan("orders", "id", "total"), scan("nations", "id", "name"));
 
     @Test
     void operatorsStandWithTheirFiguresAndWhatTheyAreAbout() {
         assertThat(OperatorTree.lines(QUERY, TABLES, Audience.UNRESTRICTED))
                 .containsExactly(
-                        "Hash join                    99,000 rows  10.0 ms   10%  inner; on id = id",
-                        "├─ Scan of lake.main.orders  99,989 rows  90.0 ms   90%  where (id > 900010);"
+                        "Hash join                     99,000 rows  10.0 ms   10%  inner; on id = id",
+                        "├─ Scan of lake.main.orders   99,989 rows  90.0 ms   90%  where (id > 900010);"
                                 + " 2 of 10 row groups read, 8 pruned",
-                        "└─ Scan                           7 rows   0.0 ms    0%");
+                        "└─ Scan of lake.main.nations       7 rows   0.0 ms    0%");
+    }
+
+    @Test
+    void tableThatMayBeAnotherIsNotNamed() {
+        List<ScanPlan> alike = List.of(scan("orders", "id", "total"), scan("copies", "id", "total"));
+
+        assertThat(OperatorTree.lines(ORDERS, alike, Audience.UNRESTRICTED))
+                .singleElement()
+                .asString()
+                .startsWith("Scan  99,989 rows");
     }
 
     @Test

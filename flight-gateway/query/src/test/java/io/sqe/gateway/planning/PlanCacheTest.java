@@ -24,7 +24,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -92,8 +91,9 @@ class PlanCacheTest {
         PlannedQuery after = plan(SQL, ada);
 
         assertThat(after).isNotSameAs(before);
-        assertThat(Objects.requireNonNull(after.scans().get(0)).table().snapshotId())
-                .isPresent();
+        assertThat(after.scans().values())
+                .singleElement()
+                .satisfies(scan -> assertThat(scan.table().snapshotId()).isPresent());
         assertThat(plan(SQL, ada)).isSameAs(after);
     }
 

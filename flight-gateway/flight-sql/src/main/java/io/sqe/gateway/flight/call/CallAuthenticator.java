@@ -5,8 +5,10 @@ import io.sqe.gateway.flight.session.FlightSessions;
 import io.sqe.gateway.identity.AuthenticationException;
 import io.sqe.gateway.identity.Authenticator;
 import io.sqe.gateway.identity.Credentials;
+import io.sqe.gateway.query.ClientContext;
 import io.sqe.policy.decision.Principal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.arrow.flight.CallHeaders;
 import org.apache.arrow.flight.CallInfo;
 import org.apache.arrow.flight.CallStatus;
@@ -16,6 +18,9 @@ import org.apache.arrow.flight.RequestContext;
 
 /** Asks of every call, the handshake among them, who makes it. A login by password gets a token. */
 public final class CallAuthenticator implements FlightServerMiddleware.Factory<CallAuthentication> {
+    /** As W3C writes it; what is anything else is not passed on. */
+    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+
     private final Authenticator authenticator;
     private final SessionTokens tokens;
     private final FlightSessions sessions;
@@ -32,7 +37,7 @@ public final class CallAuthenticator implements FlightServerMiddleware.Factory<C
             boolean isHandshake = call.method() == FlightMethod.HANDSHAKE;
             Login login = login(incoming, isHandshake);
             return new CallAuthentication(
-                    sessions, tokens, login, new Caller(login.principal(), login.session(sessions)));
+                    sessions, tokens, login, new Caller(login.principal(), login.session(sessions), client(incoming, login)));
         } catch (AuthenticationException refused) {
             throw statusOf(refused).withDescription(refused.getMessage()).toRuntimeException();
         }
@@ -54,6 +59,12 @@ public final class CallAuthenticator implements FlightServerMiddleware.Factory<C
             case Credentials.NameOnly _, Credentials.None _ ->
                 new Login(authenticator.authenticate(credentials), Optional.empty(), cookie, Optional.empty());
         };
+    }
+
+    private static ClientContext client(CallHeaders incoming, Login login) {
+        Optional<String> traceparent =
+                Optional.ofNullable(incoming.get("traceparent")).filter(TRACEPARENT.asMatchPredicate());
+        return new ClientContext("flight-sql", login.key(), Optional.empty(), traceparent);
     }
 
     private static CallStatus statusOf(AuthenticationException refused) {

@@ -74,7 +74,8 @@ public final class WireFailure {
             case SCHEMA_NOT_EMPTY -> Status.FAILED_PRECONDITION;
             case NOT_SUPPORTED -> Status.UNIMPLEMENTED;
             case ACCESS_DENIED -> Status.PERMISSION_DENIED;
-            case RESOURCE_EXHAUSTED -> Status.RESOURCE_EXHAUSTED;
+            case RESOURCE_EXHAUSTED, TOO_MANY_REQUESTS -> Status.RESOURCE_EXHAUSTED;
+            case QUERY_TIMEOUT -> Status.DEADLINE_EXCEEDED;
             case QUERY_CANCELLED -> Status.CANCELLED;
             case CATALOG_UNAVAILABLE, STORAGE_ERROR -> Status.UNAVAILABLE;
             case COMMIT_CONFLICT -> Status.ABORTED;

@@ -3,14 +3,17 @@ package io.sqe.gateway.flight.statement;
 import io.sqe.gateway.flight.failure.CallRefusedException;
 import io.sqe.gateway.flight.failure.CallRefusedException.Reason;
 import io.sqe.gateway.flight.limit.HeldLimits;
+import io.sqe.gateway.query.Query.StatementKind;
 import io.sqe.gateway.query.StatementDescription;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.arrow.vector.types.pojo.Schema;
 
 /** The prepared statements of all clients. Those that are never closed are forgotten in time. Safe for use by many threads. */
 public final class PreparedStatements {
@@ -40,8 +43,8 @@ public final class PreparedStatements {
                 Handle.random(),
                 owner,
                 sql,
-                ArrowTypes.ofColumns(described.columns()),
-                ArrowTypes.ofParameters(described.parameters()),
+                columns(described),
+                described.parameters(),
                 transaction,
                 clock.instant());
         takeBytes(statement);
@@ -53,6 +56,11 @@ public final class PreparedStatements {
         }
         statements.put(statement.handle(), statement);
         return statement;
+    }
+
+    /** Clients tell an update from a query by its having no columns. */
+    private static Schema columns(StatementDescription described) {
+        return described.kind() == StatementKind.ROWS ? described.columns() : new Schema(List.of());
     }
 
     private void takeBytes(PreparedStatement statement) {

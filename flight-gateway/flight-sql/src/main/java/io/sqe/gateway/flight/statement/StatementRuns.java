@@ -106,7 +106,7 @@ public final class StatementRuns {
     }
 
     public Schema columns(StatementText text, Caller caller) {
-        return ArrowTypes.ofColumns(starter.describe(text.sql(), caller).columns());
+        return starter.describe(text.sql(), caller).columns();
     }
 
     /** Forgets and stops what its client has left alone for too long. */

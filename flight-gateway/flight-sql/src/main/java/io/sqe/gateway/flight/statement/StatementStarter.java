@@ -39,7 +39,7 @@ public final class StatementStarter {
      * @throws RuntimeException a status for the wire
      */
     public Query start(String sql, Parameters parameters, Caller caller) {
-        return whileCalled(options -> {
+        return whileCalled(caller, options -> {
             Query query = engine.start(checked(sql), caller.session().current(), options.withParameters(parameters));
             return query.kind() == StatementKind.WRITE ? PreloadedQuery.of(query) : query;
         });
@@ -47,7 +47,7 @@ public final class StatementStarter {
 
     /** The same, up to its first rows, for a client that waits in its own way; whoever watches may cancel it. */
     Query startAhead(String sql, Parameters parameters, Caller caller, Consumer<QueryControl> watcher) {
-        QueryOptions options = new QueryOptions(limits.batchRows(), watcher).withParameters(parameters);
+        QueryOptions options = options(caller, watcher).withParameters(parameters);
         return threads.call(() ->
                 PreloadedQuery.of(engine.start(checked(sql), caller.session().current(), options)));
     }
@@ -58,7 +58,7 @@ public final class StatementStarter {
      * @return the rows that it changed; 0 for a command
      */
     public long runToEnd(String sql, Parameters parameters, Caller caller) {
-        return whileCalled(options -> {
+        return whileCalled(caller, options -> {
             try (Query query =
                     engine.start(checked(sql), caller.session().current(), options.withParameters(parameters))) {
                 boolean hasNext = query.rows().loadNext();
@@ -72,13 +72,12 @@ public final class StatementStarter {
 
     /** What a statement would answer, and what its placeholders take. */
     public StatementDescription describe(String sql, Caller caller) {
-        return whileCalled(_ -> engine.describe(checked(sql), caller.session().current()));
+        return whileCalled(caller, _ -> engine.describe(checked(sql), caller.session().current()));
     }
 
     /** The columns of a query, found out on this thread. */
     Schema columnsHere(String sql, Caller caller) {
-        return ArrowTypes.ofColumns(
-                engine.describe(sql, caller.session().current()).columns());
+        return engine.describe(sql, caller.session().current()).columns();
     }
 
     /** Refuses text that is too long to be planned. */
@@ -93,9 +92,16 @@ public final class StatementStarter {
         return sql;
     }
 
-    private <T> T whileCalled(Starting<T> starting) {
+    private QueryOptions options(Caller caller, Consumer<QueryControl> watcher) {
+        return QueryOptions.standard()
+                .withBatchRows(limits.batchRows())
+                .from(caller.client())
+                .watchedBy(watcher);
+    }
+
+    private <T> T whileCalled(Caller caller, Starting<T> starting) {
         try (CallWatch watch = CallWatch.open(Context.current())) {
-            QueryOptions options = new QueryOptions(limits.batchRows(), watch::accept);
+            QueryOptions options = options(caller, watch::accept);
             Callable<T> task = () -> starting.start(options);
             try {
                 return threads.call(task);

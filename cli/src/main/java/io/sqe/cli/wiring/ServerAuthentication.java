@@ -1,0 +1,71 @@
+package io.sqe.cli.wiring;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.sqe.gateway.configuration.AuthenticationSettings;
+import io.sqe.gateway.configuration.ServerConfiguration;
+import io.sqe.gateway.configuration.SessionSettings;
+import io.sqe.gateway.identity.AnonymousUsers;
+import io.sqe.gateway.identity.Authenticator;
+import io.sqe.gateway.identity.AuthenticatorChain;
+import io.sqe.gateway.identity.LimitedLogins;
+import io.sqe.gateway.identity.StaticUsers;
+import io.sqe.gateway.observation.ObservedAuthenticator;
+import io.sqe.gateway.session.ClusterKeys;
+import io.sqe.gateway.session.SessionAuthenticator;
+import io.sqe.gateway.session.Sessions;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Who is let in, by whatever protocol.
+ *
+ * @param authenticator asks the sessions first, then the providers in their order
+ * @param files to read again on reload
+ */
+record ServerAuthentication(Authenticator authenticator, Sessions sessions, List<StaticUsers> files) {
+
+    static ServerAuthentication of(
+            ServerConfiguration server, MeterRegistry registry, Consumer<Optional<String>> onInvalid) {
+        List<StaticUsers> files = new ArrayList<>();
+        List<Authenticator> providers = new ArrayList<>();
+        for (AuthenticationSettings.Provider provider : providers(server.authentication())) {
+            switch (provider) {
+                case AuthenticationSettings.Provider.StaticUsers(var file) -> {
+                    StaticUsers users = new StaticUsers(file);
+                    files.add(users);
+                    Authenticator limited =
+                            new LimitedLogins(users, server.rateLimit().loginsPerMinute());
+                    providers.add(new ObservedAuthenticator(limited, "static", registry, onInvalid));
+                }
+                case AuthenticationSettings.Provider.Anonymous(var user, var roles) ->
+                    providers.add(new ObservedAuthenticator(
+                            new AnonymousUsers(user, roles), "anonymous", registry, onInvalid));
+            }
+        }
+        Sessions sessions = sessions(server.session());
+        return new ServerAuthentication(
+                new SessionAuthenticator(sessions, new AuthenticatorChain(providers)), sessions, List.copyOf(files));
+    }
+
+    /** Where none is configured, the server listens to this machine alone, or has been told to let everybody in. */
+    private static List<AuthenticationSettings.Provider> providers(AuthenticationSettings settings) {
+        return settings.providers().isEmpty()
+                ? List.of(new AuthenticationSettings.Provider.Anonymous("anonymous", Set.of()))
+                : settings.providers();
+    }
+
+    private static Sessions sessions(SessionSettings settings) {
+        ClusterKeys keys = settings.clusterKeys().isEmpty()
+                ? ClusterKeys.loadOrCreate(settings.secretsPath().orElseThrow())
+                : ClusterKeys.parse(settings.clusterKeys().text());
+        return new Sessions(keys, settings.idleTimeout(), settings.absoluteTimeout(), Clock.systemUTC());
+    }
+
+    void reload() {
+        files.forEach(StaticUsers::reload);
+    }
+}

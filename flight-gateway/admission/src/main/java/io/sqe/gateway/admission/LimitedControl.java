@@ -1,0 +1,96 @@
+package io.sqe.gateway.admission;
+
+import io.sqe.executor.Progress;
+import io.sqe.fragment.QueryId;
+import io.sqe.gateway.query.QueryControl;
+import io.sqe.gateway.query.QueryErrorCode;
+import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.query.QueryProgress;
+import io.sqe.gateway.query.QueryProgress.Phase;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A query from before it has a place: cancels its wait, then the query itself. Remembers why it was stopped. */
+final class LimitedControl implements QueryControl {
+    private final QueryId id;
+    private final long startNanos = System.nanoTime();
+    private WaitingRoom.@Nullable Waiter waiter;
+    private @Nullable QueryControl started;
+    private boolean cancelled;
+    private @Nullable QueryException reason;
+
+    LimitedControl(QueryId id) {
+        this.id = id;
+    }
+
+    @Override
+    public QueryId id() {
+        return id;
+    }
+
+    @Override
+    public QueryProgress progress() {
+        QueryControl running = running();
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
+        return running == null ? new QueryProgress(Phase.QUEUED, Progress.UNKNOWN, elapsed, 0, 0) : running.progress();
+    }
+
+    private synchronized @Nullable QueryControl running() {
+        return started;
+    }
+
+    @Override
+    public void cancel() {
+        WaitingRoom.Waiter waits;
+        QueryControl runs;
+        synchronized (this) {
+            cancelled = true;
+            waits = waiter;
+            runs = started;
+        }
+        if (waits != null) {
+            waits.callAway();
+        }
+        if (runs != null) {
+            runs.cancel();
+        }
+    }
+
+    /** Cancels for a reason of ours, which its reader is then told in place of the cancelling. */
+    void stop(QueryException because) {
+        synchronized (this) {
+            if (reason == null) {
+                reason = because;
+            }
+        }
+        cancel();
+    }
+
+    void waitsAs(WaitingRoom.Waiter waits) {
+        boolean isLate;
+        synchronized (this) {
+            waiter = waits;
+            isLate = cancelled;
+        }
+        if (isLate) {
+            waits.callAway();
+        }
+    }
+
+    void runsAs(QueryControl runs) {
+        boolean isLate;
+        synchronized (this) {
+            waiter = null;
+            started = runs;
+            isLate = cancelled;
+        }
+        if (isLate) {
+            runs.cancel();
+        }
+    }
+
+    /** What to tell of a failure. */
+    synchronized QueryException told(QueryException failure) {
+        return reason != null && failure.code() == QueryErrorCode.QUERY_CANCELLED ? reason : failure;
+    }
+}

@@ -1,0 +1,120 @@
+package io.sqe.gateway.admission;
+
+import io.sqe.executor.ArrowStream;
+import io.sqe.fragment.QueryId;
+import io.sqe.gateway.query.Query;
+import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.query.QueryProgress;
+import io.sqe.gateway.query.QueryTimings;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/** A query with a place, which it gives back when it is closed. */
+final class LimitedQuery implements Query {
+    private final Query query;
+    private final LimitedControl control;
+    private final ArrowStream rows;
+    private final Runnable giveBack;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    LimitedQuery(Query query, LimitedControl control, long rowsMax, Runnable giveBack) {
+        this.query = query;
+        this.control = control;
+        this.rows = new LimitedRows(query.rows(), control, query.kind() == StatementKind.ROWS ? rowsMax : 0);
+        this.giveBack = giveBack;
+    }
+
+    @Override
+    public QueryId id() {
+        return query.id();
+    }
+
+    @Override
+    public QueryProgress progress() {
+        return query.progress();
+    }
+
+    @Override
+    public void cancel() {
+        control.cancel();
+    }
+
+    @Override
+    public StatementKind kind() {
+        return query.kind();
+    }
+
+    @Override
+    public ArrowStream rows() {
+        return rows;
+    }
+
+    @Override
+    public OptionalLong rowsWritten() {
+        return query.rowsWritten();
+    }
+
+    @Override
+    public QueryTimings timings() {
+        return query.timings();
+    }
+
+    @Override
+    public void close() {
+        try {
+            query.close();
+        } finally {
+            if (closed.compareAndSet(false, true)) {
+                giveBack.run();
+            }
+        }
+    }
+
+    /** Rows up to a number; the batch that goes beyond it is not shown. */
+    private static final class LimitedRows implements ArrowStream {
+        private final ArrowStream rows;
+        private final LimitedControl control;
+        private final long rowsMax;
+        private long returned;
+
+        LimitedRows(ArrowStream rows, LimitedControl control, long rowsMax) {
+            this.rows = rows;
+            this.control = control;
+            this.rowsMax = rowsMax;
+        }
+
+        @Override
+        public Schema schema() {
+            return rows.schema();
+        }
+
+        @Override
+        public boolean loadNext() {
+            boolean hasNext;
+            try {
+                hasNext = rows.loadNext();
+            } catch (QueryException failure) {
+                throw control.told(failure);
+            }
+            returned += hasNext ? rows.batch().getRowCount() : 0;
+            if (rowsMax > 0 && returned > rowsMax) {
+                QueryException tooMany = Refusal.tooManyRows(rowsMax);
+                control.stop(tooMany);
+                throw tooMany;
+            }
+            return hasNext;
+        }
+
+        @Override
+        public VectorSchemaRoot batch() {
+            return rows.batch();
+        }
+
+        @Override
+        public void close() {
+            rows.close();
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package io.sqe.gateway.configuration;
+
+import io.sqe.gateway.configuration.AuthenticationSettings.ProviderType;
+import io.sqe.gateway.configuration.CoordinatorSettings.Mode;
+import io.sqe.gateway.configuration.PolicySettings.Engine;
+import io.sqe.gateway.configuration.key.Key;
+import io.sqe.gateway.configuration.key.Origin;
+import io.sqe.gateway.configuration.key.Problem;
+import io.sqe.gateway.configuration.key.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds settings that are each right and together wrong. */
+final class Consistency {
+    private static final int PORT_MAX = 65535;
+    private static final String MAIN_CATALOG = "lake";
+
+    private final Settings settings;
+    private final ServerConfiguration server;
+    private final List<Problem> problems = new ArrayList<>();
+
+    Consistency(Settings settings, ServerConfiguration server) {
+        this.settings = settings;
+        this.server = server;
+    }
+
+    List<Problem> problems() {
+        checkMode();
+        checkPorts();
+        checkTls();
+        checkProviders();
+        checkCatalogs();
+        checkPolicy();
+        checkSessions();
+        checkQueries();
+        return problems;
+    }
+
+    private void checkMode() {
+        if (server.coordinator().mode() == Mode.WORKER) {
+            error(
+                    CoordinatorSettings.MODE,
+                    "this version runs a query where it was planned and has no workers; use hybrid or coordinator");
+        }
+    }
+
+    private void checkPorts() {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        ports.put(
+                CoordinatorSettings.FLIGHT_SQL_PORT.path(), server.coordinator().flightSqlPort());
+        ports.put(
+                CoordinatorSettings.TRINO_HTTP_PORT.path(), server.coordinator().trinoHttpPort());
+        ports.put(MetricsSettings.PROMETHEUS_PORT.path(), server.metrics().prometheusPort());
+        ports.put(
+                "the health port (metrics.prometheus_port + 1)",
+                server.metrics().healthPort());
+        Map<Integer, String> owners = new LinkedHashMap<>();
+        ports.forEach((name, port) -> {
+            String owner = port == 0 ? null : owners.putIfAbsent(port, name);
+            if (owner != null) {
+                problems.add(Problem.error(
+                        new Origin.Standard(), "%s and %s are both port %d; change one".formatted(owner, name, port)));
+            }
+        });
+        if (server.metrics().healthPort() > PORT_MAX) {
+            error(
+                    MetricsSettings.PROMETHEUS_PORT,
+                    "the health port above it would be %d; choose a lower one"
+                            .formatted(server.metrics().healthPort()));
+        }
+    }
+
+    private void checkTls() {
+        Optional<Path> certificate = settings.value(CoordinatorSettings.CERT_FILE);
+        Optional<Path> key = settings.value(CoordinatorSettings.KEY_FILE);
+        if (certificate.isPresent() != key.isPresent()) {
+            boolean hasCertificate = certificate.isPresent();
+            error(
+                    hasCertificate ? CoordinatorSettings.CERT_FILE : CoordinatorSettings.KEY_FILE,
+                    "TLS needs both cert_file and key_file; %s is missing"
+                            .formatted(hasCertificate ? "key_file" : "cert_file"));
+        }
+        checkReadable(CoordinatorSettings.CERT_FILE);
+        checkReadable(CoordinatorSettings.KEY_FILE);
+        checkReadable(CoordinatorSettings.CA_FILE);
+        if (settings.value(CoordinatorSettings.CA_FILE).isPresent() && certificate.isEmpty()) {
+            error(CoordinatorSettings.CA_FILE, "checking clients' certificates needs TLS: set cert_file and key_file");
+        }
+    }
+
+    private void checkReadable(Key<Optional<Path>> key, String... names) {
+        settings.value(key, names)
+                .filter(file -> !Files.isReadable(file) || Files.isDirectory(file))
+                .ifPresent(file -> error(key, "cannot read the file %s".formatted(file), names));
+    }
+
+    private void checkProviders() {
+        for (String at : settings.names(AuthenticationSettings.PROVIDERS)) {
+            ProviderType type = settings.value(AuthenticationSettings.TYPE, at);
+            boolean hasFile =
+                    settings.value(AuthenticationSettings.USERS_FILE, at).isPresent();
+            if (type == ProviderType.STATIC && !hasFile) {
+                error(AuthenticationSettings.TYPE, "a static provider needs users_file", at);
+            }
+            if (type == ProviderType.ANONYMOUS
+                    && settings.value(AuthenticationSettings.USER, at).isBlank()) {
+                error(AuthenticationSettings.USER, "the anonymous user needs a name", at);
+            }
+            checkReadable(AuthenticationSettings.USERS_FILE, at);
+        }
+    }
+
+    private void checkCatalogs() {
+        for (String name : settings.names(CatalogSettings.OTHERS)) {
+            if (name.equals(MAIN_CATALOG)) {
+                error(
+                        CatalogSettings.OTHER_WAREHOUSE,
+                        "the catalog lake is catalog.warehouse; choose another name",
+                        name);
+            } else if (settings.value(CatalogSettings.OTHER_WAREHOUSE, name)
+                    .filter(Files::isDirectory)
+                    .isEmpty()) {
+                error(CatalogSettings.OTHER_WAREHOUSE, "is no folder with a warehouse", name);
+            }
+        }
+    }
+
+    private void checkPolicy() {
+        boolean hasFile = server.policy().file().isPresent();
+        if (server.policy().engine() == Engine.IN_MEMORY && !hasFile) {
+            error(PolicySettings.ENGINE, "in_memory needs the rules of policy.file");
+        }
+        if (server.policy().engine() == Engine.PASSTHROUGH && hasFile) {
+            error(PolicySettings.FILE, "has no effect under policy.engine = \"passthrough\"; use \"in_memory\"");
+        }
+        checkReadable(PolicySettings.FILE);
+    }
+
+    private void checkSessions() {
+        SessionSettings session = server.session();
+        if (session.idleTimeout().compareTo(session.absoluteTimeout()) > 0) {
+            error(SessionSettings.IDLE_TIMEOUT, "is longer than session.absolute_timeout_secs");
+        }
+        if (session.idleTimeout().isZero()) {
+            error(SessionSettings.IDLE_TIMEOUT, "must be at least a second");
+        }
+        if (session.clusterKeys().isEmpty() && session.secretsPath().isEmpty()) {
+            error(SessionSettings.SECRETS_PATH, "session tokens need a key: set this or session.cluster_keys");
+        }
+    }
+
+    private void checkQueries() {
+        QuerySettings query = server.query();
+        if (query.queryMemory().bytes() > server.coordinator().memoryLimit().bytes()) {
+            error(
+                    QuerySettings.MAX_QUERY_MEMORY,
+                    "%s is more than coordinator.memory_limit (%s): no query could ever start"
+                            .formatted(query.queryMemory(), server.coordinator().memoryLimit()));
+        }
+        long perUser = query.perUserMemory().bytes();
+        if (perUser > 0 && query.queryMemory().bytes() > perUser) {
+            error(
+                    QuerySettings.PER_USER_MEMORY,
+                    "%s is less than query.max_query_memory (%s): no query could ever start"
+                            .formatted(query.perUserMemory(), query.queryMemory()));
+        }
+    }
+
+    private void error(Key<?> key, String message, String... names) {
+        problems.add(Problem.error(settings.origin(key, names), key.at(names) + ": " + message));
+    }
+}

@@ -1,0 +1,59 @@
+package io.sqe.gateway.configuration;
+
+import io.sqe.gateway.configuration.key.Key;
+import io.sqe.gateway.configuration.key.MemorySize;
+import io.sqe.gateway.configuration.key.Settings;
+import io.sqe.gateway.configuration.key.ValueType;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What the server tells of itself. */
+public record MetricsSettings(int prometheusPort, Optional<AuditSettings> audit) {
+
+    static final Key<Integer> PROMETHEUS_PORT = Key.of(
+            "metrics.prometheus_port",
+            ValueType.port(),
+            9090,
+            "Metrics for Prometheus. Health, status and queries are on the port above it.");
+    static final Key<Optional<Path>> AUDIT_LOG_PATH = Key.of(
+            "metrics.audit_log_path",
+            ValueType.path(),
+            Optional.empty(),
+            "The audit log, one JSON object a line, each sealed to the one before. Without it there is none.");
+    static final Key<QueryText> AUDIT_QUERY_TEXT = Key.of(
+            "metrics.audit.query_text",
+            ValueType.choice(QueryText.class),
+            QueryText.REDACTED,
+            "The SQL in the audit log: none, with its literals replaced, or as it was. Its hash is always there.");
+    static final Key<MemorySize> AUDIT_MAX_FILE_SIZE = Key.of(
+            "metrics.audit.max_file_size",
+            ValueType.memory(),
+            MemorySize.parse("100MB"),
+            "Beyond it the audit log goes on in a new file; the old one is kept under its first entry's number.");
+
+    static final List<Key<?>> KEYS = List.of(PROMETHEUS_PORT, AUDIT_LOG_PATH, AUDIT_QUERY_TEXT, AUDIT_MAX_FILE_SIZE);
+
+    static MetricsSettings of(Settings settings) {
+        return new MetricsSettings(
+                settings.value(PROMETHEUS_PORT),
+                settings.value(AUDIT_LOG_PATH)
+                        .map(path -> new AuditSettings(
+                                path, settings.value(AUDIT_QUERY_TEXT), settings.value(AUDIT_MAX_FILE_SIZE))));
+    }
+
+    /** Always one above Prometheus's; 0 if that is off. */
+    public int healthPort() {
+        return prometheusPort == 0 ? 0 : prometheusPort + 1;
+    }
+
+    /** How much of a statement's text is written down. */
+    public enum QueryText {
+        OFF,
+        REDACTED,
+        FULL
+    }
+
+    /** The audit log. */
+    public record AuditSettings(Path file, QueryText queryText, MemorySize fileSizeMax) {}
+}

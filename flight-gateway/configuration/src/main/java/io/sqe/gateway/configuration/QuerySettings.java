@@ -1,0 +1,124 @@
+package io.sqe.gateway.configuration;
+
+import io.sqe.gateway.configuration.key.Key;
+import io.sqe.gateway.configuration.key.MemorySize;
+import io.sqe.gateway.configuration.key.Settings;
+import io.sqe.gateway.configuration.key.ValueType;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How much a query may take, and how many may run. Zero is no limit.
+ *
+ * @param timeout from start to the last row
+ * @param queueTimeout of waiting for a place
+ */
+public record QuerySettings(
+        Duration timeout,
+        Duration queueTimeout,
+        Duration planningTimeout,
+        long resultRowsMax,
+        long sqlBytesMax,
+        int concurrentMax,
+        int concurrentPerUserMax,
+        int queuedPerUserMax,
+        MemorySize queryMemory,
+        MemorySize perUserMemory,
+        Duration slowThreshold) {
+
+    static final Key<Duration> TIMEOUT = Key.of(
+                    "query.timeout_secs",
+                    ValueType.seconds(),
+                    Duration.ofMinutes(5),
+                    "Longest time from start to last row; 0 is no limit.")
+            .reloadable();
+    static final Key<Duration> QUEUE_TIMEOUT = Key.of(
+                    "query.queue_timeout_secs",
+                    ValueType.seconds(),
+                    Duration.ofSeconds(5),
+                    "Longest time that a query waits for a place or for memory before it is refused.")
+            .reloadable();
+    static final Key<Duration> PLANNING_TIMEOUT = Key.of(
+                    "query.planning_timeout_secs",
+                    ValueType.seconds(),
+                    Duration.ofMinutes(1),
+                    "Longest time from text to plan; 0 is no limit.")
+            .reloadable();
+    static final Key<Long> MAX_RESULT_ROWS = Key.of(
+                    "query.max_result_rows",
+                    ValueType.count(0, Long.MAX_VALUE),
+                    1_000_000L,
+                    "Rows that a query may return before it is cancelled; 0 is no limit.")
+            .reloadable();
+    static final Key<Long> MAX_SQL_BYTES = Key.of(
+                    "query.max_sql_bytes",
+                    ValueType.count(0, Long.MAX_VALUE),
+                    1_048_576L,
+                    "Longest statement; 0 is no limit.")
+            .reloadable();
+    static final Key<Long> MAX_CONCURRENT = Key.of(
+                    "query.max_concurrent_queries",
+                    ValueType.count(1, 100_000),
+                    100L,
+                    "Queries that run at a time; others wait their turn, users in rotation.")
+            .reloadable();
+    static final Key<Long> MAX_CONCURRENT_PER_USER = Key.of(
+                    "query.max_concurrent_per_user",
+                    ValueType.count(1, 100_000),
+                    20L,
+                    "Queries of one user that run at a time.")
+            .reloadable();
+    static final Key<Long> MAX_QUEUED_PER_USER = Key.of(
+                    "query.max_queued_per_user",
+                    ValueType.count(0, 100_000),
+                    200L,
+                    "Queries of one user that wait; the next is refused at once.")
+            .reloadable();
+    static final Key<MemorySize> MAX_QUERY_MEMORY = Key.of(
+                    "query.max_query_memory",
+                    ValueType.memory(),
+                    MemorySize.parse("256MB"),
+                    "What a query sets aside of `coordinator.memory_limit` before it starts.")
+            .reloadable();
+    static final Key<MemorySize> PER_USER_MEMORY = Key.of(
+                    "query.per_user_memory_budget",
+                    ValueType.memory(),
+                    MemorySize.parse("8GB"),
+                    "What one user's queries may set aside together; 0 is no limit. The original's default was 1GB, four queries.")
+            .reloadable();
+    static final Key<Duration> SLOW_THRESHOLD = Key.of(
+                    "query.slow_query_threshold_secs",
+                    ValueType.seconds(),
+                    Duration.ofSeconds(30),
+                    "A query that takes longer is logged as a warning; 0 is never.")
+            .reloadable()
+            .formerly("query.slow_query_threshold");
+
+    static final List<Key<?>> KEYS = List.of(
+            TIMEOUT,
+            QUEUE_TIMEOUT,
+            PLANNING_TIMEOUT,
+            MAX_RESULT_ROWS,
+            MAX_SQL_BYTES,
+            MAX_CONCURRENT,
+            MAX_CONCURRENT_PER_USER,
+            MAX_QUEUED_PER_USER,
+            MAX_QUERY_MEMORY,
+            PER_USER_MEMORY,
+            SLOW_THRESHOLD);
+
+    static QuerySettings of(Settings settings) {
+        return new QuerySettings(
+                settings.value(TIMEOUT),
+                settings.value(QUEUE_TIMEOUT),
+                settings.value(PLANNING_TIMEOUT),
+                settings.value(MAX_RESULT_ROWS),
+                settings.value(MAX_SQL_BYTES),
+                Math.toIntExact(settings.value(MAX_CONCURRENT)),
+                Math.toIntExact(settings.value(MAX_CONCURRENT_PER_USER)),
+                Math.toIntExact(settings.value(MAX_QUEUED_PER_USER)),
+                settings.value(MAX_QUERY_MEMORY),
+                settings.value(PER_USER_MEMORY),
+                settings.value(SLOW_THRESHOLD));
+    }
+}

@@ -1,0 +1,22 @@
+package io.sqe.gateway.configuration;
+
+import io.sqe.gateway.configuration.key.Key;
+import io.sqe.gateway.configuration.key.Settings;
+import io.sqe.gateway.configuration.key.ValueType;
+import java.util.List;
+
+/** What is knowingly allowed. */
+public record SecuritySettings(boolean allowInsecureTransport) {
+
+    static final Key<Boolean> ALLOW_INSECURE_TRANSPORT = Key.of(
+            "security.allow_insecure_transport",
+            ValueType.flag(),
+            false,
+            "Listen without TLS on addresses that others reach, as behind a proxy that has TLS.");
+
+    static final List<Key<?>> KEYS = List.of(ALLOW_INSECURE_TRANSPORT);
+
+    static SecuritySettings of(Settings settings) {
+        return new SecuritySettings(settings.value(ALLOW_INSECURE_TRANSPORT));
+    }
+}

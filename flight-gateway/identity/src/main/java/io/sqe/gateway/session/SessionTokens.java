@@ -1,0 +1,98 @@
+package io.sqe.gateway.session;
+
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.crypto.DirectDecrypter;
+import com.nimbusds.jose.crypto.DirectEncrypter;
+import com.nimbusds.jwt.EncryptedJWT;
+import com.nimbusds.jwt.JWTClaimsSet;
+import io.sqe.gateway.identity.AuthenticationException;
+import io.sqe.gateway.identity.AuthenticationException.Reason;
+import io.sqe.policy.decision.Principal;
+import java.text.ParseException;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.SecretKey;
+
+/** Seals claims into tokens and opens them: JWE, direct encryption, AES-256 in GCM. Knows nothing of time or revocation. */
+final class SessionTokens {
+    private static final JOSEObjectType TYPE = new JOSEObjectType("sqe-session");
+    private static final String ROLES = "roles";
+    private static final int TOKEN_CHARACTERS_MAX = 16 << 10;
+
+    private final ClusterKeys keys;
+
+    SessionTokens(ClusterKeys keys) {
+        this.keys = keys;
+    }
+
+    String seal(SessionClaims claims) {
+        JWEHeader header = new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM)
+                .type(TYPE)
+                .keyID(keys.sealingId())
+                .build();
+        EncryptedJWT token = new EncryptedJWT(
+                header,
+                new JWTClaimsSet.Builder()
+                        .jwtID(claims.id())
+                        .subject(claims.principal().name())
+                        .claim(
+                                ROLES,
+                                claims.principal().roles().stream().sorted().toList())
+                        .issueTime(Date.from(claims.issuedAt()))
+                        .expirationTime(Date.from(claims.expiresAt()))
+                        .build());
+        try {
+            token.encrypt(new DirectEncrypter(keys.sealing()));
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException("A 256-bit key encrypts", impossible);
+        }
+        return token.serialize();
+    }
+
+    /** The claims of a token sealed by this cluster; empty if it is another's, so that others may be asked about it. */
+    Optional<SessionClaims> open(String token) {
+        if (token.length() > TOKEN_CHARACTERS_MAX) {
+            throw new AuthenticationException(Reason.INVALID);
+        }
+        try {
+            EncryptedJWT sealed = EncryptedJWT.parse(token);
+            JWEHeader header = sealed.getHeader();
+            if (!TYPE.equals(header.getType())) {
+                return Optional.empty();
+            }
+            return Optional.of(claims(sealed, key(header)));
+        } catch (ParseException notAJwe) {
+            return Optional.empty();
+        } catch (JOSEException forged) {
+            throw new AuthenticationException(Reason.INVALID);
+        }
+    }
+
+    private SecretKey key(JWEHeader header) {
+        boolean isOurs = JWEAlgorithm.DIR.equals(header.getAlgorithm())
+                && EncryptionMethod.A256GCM.equals(header.getEncryptionMethod())
+                && header.getCompressionAlgorithm() == null
+                && header.getKeyID() != null;
+        return Optional.of(header)
+                .filter(_ -> isOurs)
+                .flatMap(known -> keys.find(known.getKeyID()))
+                .orElseThrow(() -> new AuthenticationException(Reason.EXPIRED));
+    }
+
+    private static SessionClaims claims(EncryptedJWT sealed, SecretKey key) throws JOSEException, ParseException {
+        sealed.decrypt(new DirectDecrypter(key));
+        JWTClaimsSet claims = sealed.getJWTClaimsSet();
+        List<String> roles = claims.getStringListClaim(ROLES);
+        return new SessionClaims(
+                claims.getJWTID(),
+                new Principal(claims.getSubject(), Set.copyOf(roles == null ? List.of() : roles)),
+                claims.getIssueTime().toInstant(),
+                claims.getExpirationTime().toInstant());
+    }
+}

@@ -1,0 +1,107 @@
+package io.sqe.gateway.session;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.sqe.gateway.identity.AuthenticationException;
+import io.sqe.gateway.identity.AuthenticationException.Reason;
+import io.sqe.policy.decision.Principal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The sessions of a cluster. A session is in its token: any coordinator with the keys takes it, before and after a restart. What a
+ * coordinator remembers by itself is only when it saw a session last, to end idle ones, and which were ended before their time. Safe
+ * for use by many threads.
+ */
+public final class Sessions {
+    /** More would be forgotten, the longest unused first; a forgotten one is only no longer known to be idle. */
+    private static final long SEEN_MAX = 1_000_000;
+
+    /** More revocations than this within the lifetime of a session would let the first come back. */
+    private static final long REVOKED_MAX = 1_000_000;
+
+    private final SessionTokens tokens;
+    private final Duration idleTimeout;
+    private final Duration absoluteTimeout;
+    private final Clock clock;
+    private final Cache<String, Instant> lastSeen;
+    private final Cache<String, Boolean> revoked;
+
+    public Sessions(ClusterKeys keys, Duration idleTimeout, Duration absoluteTimeout, Clock clock) {
+        this.tokens = new SessionTokens(keys);
+        this.idleTimeout = idleTimeout;
+        this.absoluteTimeout = absoluteTimeout;
+        this.clock = clock;
+        this.lastSeen = Caffeine.newBuilder()
+                .maximumSize(SEEN_MAX)
+                .expireAfterWrite(absoluteTimeout)
+                .build();
+        this.revoked = Caffeine.newBuilder()
+                .maximumSize(REVOKED_MAX)
+                .expireAfterWrite(absoluteTimeout)
+                .build();
+    }
+
+    /** Begins a session for somebody who has proved who it is. */
+    public NewSession begin(Principal principal) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        SessionClaims claims =
+                new SessionClaims(UUID.randomUUID().toString(), principal, now, now.plus(absoluteTimeout));
+        lastSeen.put(claims.id(), clock.instant());
+        return new NewSession(tokens.seal(claims), claims);
+    }
+
+    /**
+     * Takes a token, and notes that its session is used.
+     *
+     * @return empty if the token is none of this cluster's
+     * @throws AuthenticationException if it was, and is expired, idle for too long, revoked or forged
+     */
+    public Optional<SessionClaims> resume(String token) {
+        Optional<SessionClaims> claims = tokens.open(token);
+        claims.ifPresent(this::check);
+        return claims;
+    }
+
+    private void check(SessionClaims claims) {
+        Instant now = clock.instant();
+        Instant seen = lastSeen.getIfPresent(claims.id());
+        boolean isIdle = seen != null && seen.plus(idleTimeout).isBefore(now);
+        boolean isOver = claims.expiresAt().isBefore(now) || revoked.getIfPresent(claims.id()) != null;
+        if (isIdle || isOver) {
+            throw new AuthenticationException(Reason.EXPIRED);
+        }
+        lastSeen.put(claims.id(), now);
+    }
+
+    /** Ends the session of a token, if it is one of this cluster's. */
+    public void end(String token) {
+        tokens.open(token).ifPresent(claims -> revoke(claims.id()));
+    }
+
+    /** Ends a session on this coordinator before its time. */
+    public void revoke(String sessionId) {
+        revoked.put(sessionId, true);
+        lastSeen.invalidate(sessionId);
+    }
+
+    /** Sessions that were used here and are neither over nor idle for too long. */
+    public long activeCount() {
+        Instant oldest = clock.instant().minus(idleTimeout);
+        return lastSeen.asMap().values().stream()
+                .filter(seen -> !seen.isBefore(oldest))
+                .count();
+    }
+
+    /** A session and the token to hand to its client, once. */
+    public record NewSession(String token, SessionClaims claims) {
+        @Override
+        public String toString() {
+            return "NewSession[" + claims + "]";
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.sqe.gateway.observation;
+
+import io.sqe.executor.ArrowStream;
+import io.sqe.fragment.QueryId;
+import io.sqe.gateway.query.Query;
+import io.sqe.gateway.query.QueryErrorCode;
+import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.query.QueryProgress;
+import io.sqe.gateway.query.QueryProgress.Phase;
+import io.sqe.gateway.query.QueryTimings;
+import java.util.OptionalLong;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/** A query that tells its watch what becomes of it. */
+final class ObservedQuery implements Query {
+    private final Query query;
+    private final QueryWatch watch;
+    private final ArrowStream rows;
+
+    ObservedQuery(Query query, QueryWatch watch) {
+        this.query = query;
+        this.watch = watch;
+        this.rows = new ObservedRows(query.rows(), watch);
+        watch.planned(query.timings().planning());
+    }
+
+    @Override
+    public QueryId id() {
+        return query.id();
+    }
+
+    @Override
+    public QueryProgress progress() {
+        return query.progress();
+    }
+
+    @Override
+    public void cancel() {
+        query.cancel();
+    }
+
+    @Override
+    public StatementKind kind() {
+        return query.kind();
+    }
+
+    @Override
+    public ArrowStream rows() {
+        return rows;
+    }
+
+    @Override
+    public OptionalLong rowsWritten() {
+        return query.rowsWritten();
+    }
+
+    @Override
+    public QueryTimings timings() {
+        return query.timings();
+    }
+
+    /** A reader that leaves before the end has cancelled its query. */
+    @Override
+    public void close() {
+        Phase last = query.progress().phase();
+        query.close();
+        if (last == Phase.FINISHED) {
+            watch.succeeded();
+        } else {
+            watch.failed(QueryErrorCode.QUERY_CANCELLED);
+        }
+    }
+
+    /** The rows, counted. */
+    private record ObservedRows(ArrowStream rows, QueryWatch watch) implements ArrowStream {
+
+        @Override
+        public Schema schema() {
+            return rows.schema();
+        }
+
+        @Override
+        public boolean loadNext() {
+            boolean isFault = true;
+            try {
+                boolean hasNext = rows.loadNext();
+                isFault = false;
+                tell(hasNext);
+                return hasNext;
+            } catch (QueryException failure) {
+                isFault = false;
+                watch.failed(failure.code());
+                throw failure;
+            } finally {
+                if (isFault) {
+                    watch.failed(QueryErrorCode.INTERNAL_ERROR);
+                }
+            }
+        }
+
+        private void tell(boolean hasNext) {
+            if (hasNext) {
+                count(rows.batch());
+            } else {
+                watch.succeeded();
+            }
+        }
+
+        private void count(VectorSchemaRoot batch) {
+            long bytes = 0;
+            for (FieldVector vector : batch.getFieldVectors()) {
+                bytes += vector.getBufferSize();
+            }
+            watch.returned(batch.getRowCount(), bytes);
+        }
+
+        @Override
+        public VectorSchemaRoot batch() {
+            return rows.batch();
+        }
+
+        @Override
+        public void close() {
+            rows.close();
+        }
+    }
+}

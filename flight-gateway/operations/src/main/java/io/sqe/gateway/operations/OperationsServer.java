@@ -1,0 +1,86 @@
+package io.sqe.gateway.operations;
+
+import io.helidon.http.Status;
+import io.helidon.webserver.ListenerConfig;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** The metrics port and the health port. Open before everything else, so that whoever asks is told that the server is starting. */
+public final class OperationsServer implements AutoCloseable {
+    private static final String HEALTH = "health";
+    private static final int CONNECTIONS_MAX = 256;
+    private static final int REQUEST_BYTES_MAX = 64 << 10;
+    private static final Duration IDLE_MAX = Duration.ofSeconds(30);
+
+    private final WebServer server;
+
+    private OperationsServer(WebServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Opens both ports; the caller closes them.
+     *
+     * @param metrics the text for Prometheus
+     * @throws UncheckedIOException if one of them is in use; the web server itself only logs that
+     */
+    public static OperationsServer open(
+            OperationsOptions options, Supplier<String> metrics, Readiness readiness, QueryDesk queries) {
+        StatusService status = new StatusService(options, readiness, queries);
+        QueriesService desk = new QueriesService(queries);
+        WebServer server = WebServer.builder()
+                .host(options.host())
+                .port(options.metricsPort())
+                .maxTcpConnections(CONNECTIONS_MAX)
+                .maxPayloadSize(REQUEST_BYTES_MAX)
+                .idleConnectionTimeout(IDLE_MAX)
+                .shutdownHook(false)
+                .shutdownGracePeriod(Duration.ofMillis(200))
+                .routing(HttpRouting.builder().get("/metrics", (_, response) -> sendMetrics(response, metrics.get())))
+                .putSocket(HEALTH, health(options, status, desk))
+                .build()
+                .start();
+        if (!server.isRunning()) {
+            throw new UncheckedIOException(new BindException(
+                    "Cannot listen on %s, ports %d and %d (metrics.prometheus_port). Is one of them in use?"
+                            .formatted(options.host(), options.metricsPort(), options.healthPort())));
+        }
+        return new OperationsServer(server);
+    }
+
+    private static ListenerConfig health(OperationsOptions options, StatusService status, QueriesService desk) {
+        return ListenerConfig.builder()
+                .host(options.host())
+                .port(options.healthPort())
+                .maxTcpConnections(CONNECTIONS_MAX)
+                .maxPayloadSize(REQUEST_BYTES_MAX)
+                .idleConnectionTimeout(IDLE_MAX)
+                .shutdownGracePeriod(Duration.ofMillis(200))
+                .routing(HttpRouting.builder().register(status).register("/api/v1/queries", desk))
+                .build();
+    }
+
+    private static void sendMetrics(ServerResponse response, String text) {
+        response.status(Status.OK_200)
+                .header("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+                .send(text);
+    }
+
+    public int metricsPort() {
+        return server.port();
+    }
+
+    public int healthPort() {
+        return server.port(HEALTH);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

@@ -1,0 +1,122 @@
+package io.sqe.gateway.operations;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.sqe.fragment.QueryId;
+import io.sqe.gateway.identity.AuthenticationException;
+import io.sqe.gateway.observation.ActiveQueries.ActiveQuery;
+import io.sqe.gateway.observation.QueryRecord;
+import io.sqe.gateway.query.QueryProgress;
+import io.sqe.policy.decision.Principal;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+
+/** {@code /api/v1/queries}: what runs and what ran, and cancelling, for who proves to be somebody. */
+final class QueriesService implements HttpService {
+    private static final int ENDED_MAX = 200;
+
+    private final QueryDesk desk;
+
+    QueriesService(QueryDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/", (request, response) -> asSomebody(request, response, this::list))
+                .delete(
+                        "/{id}",
+                        (request, response) ->
+                                asSomebody(request, response, (asker, answer) -> cancel(asker, request, answer)))
+                .post(
+                        "/{id}/cancel",
+                        (request, response) ->
+                                asSomebody(request, response, (asker, answer) -> cancel(asker, request, answer)));
+    }
+
+    private void asSomebody(
+            ServerRequest request, ServerResponse response, BiConsumer<Principal, ServerResponse> action) {
+        Principal asker;
+        try {
+            asker = desk.authenticator().authenticate(HttpCredentials.of(request));
+        } catch (AuthenticationException refused) {
+            boolean isTooMany = refused.reason() == AuthenticationException.Reason.TOO_MANY_ATTEMPTS;
+            response.header("WWW-Authenticate", "Basic realm=\"SQE\"");
+            Json.sendError(
+                    response,
+                    isTooMany ? Status.TOO_MANY_REQUESTS_429 : Status.UNAUTHORIZED_401,
+                    String.valueOf(refused.getMessage()));
+            return;
+        }
+        action.accept(asker, response);
+    }
+
+    private void list(Principal asker, ServerResponse response) {
+        ObjectNode document = Json.object();
+        ArrayNode running = document.putArray("running");
+        desk.running(asker).forEach(query -> write(running.addObject(), query));
+        ArrayNode ended = document.putArray("ended");
+        desk.ended(asker).stream().limit(ENDED_MAX).forEach(query -> write(ended.addObject(), query));
+        Json.send(response, Status.OK_200, document);
+    }
+
+    private static void write(ObjectNode node, ActiveQuery query) {
+        QueryProgress progress = query.control().progress();
+        node.put("query_id", query.control().id().text())
+                .put("user", query.principal().name())
+                .put("protocol", query.client().protocol())
+                .put("statement_type", query.type().label())
+                .put("sql", query.sql())
+                .put("started_at", query.startedAt().toString())
+                .put("phase", progress.phase().name().toLowerCase(Locale.ROOT))
+                .put("percent", progress.progress().percent())
+                .put("rows_read", progress.progress().rowsDone())
+                .put("rows_returned", progress.rowsReturned())
+                .put("bytes_returned", progress.bytesReturned())
+                .put("elapsed_ms", progress.elapsed().toMillis());
+    }
+
+    private static void write(ObjectNode node, QueryRecord query) {
+        node.put("query_id", query.id().text())
+                .put("user", query.principal().name())
+                .put("protocol", query.client().protocol())
+                .put("statement_type", query.type().label())
+                .put("sql", query.sql())
+                .put("started_at", query.startedAt().toString())
+                .put("status", query.status())
+                .put("duration_ms", query.total().toMillis())
+                .put("planning_ms", query.planning().toMillis())
+                .put("rows_returned", query.rows())
+                .put("bytes_returned", query.bytes());
+        query.error().ifPresent(error -> node.put("error_code", error.name()));
+    }
+
+    private void cancel(Principal asker, ServerRequest request, ServerResponse response) {
+        String id = request.path().pathParameters().get("id");
+        if (isFromAnotherSite(request)) {
+            Json.sendError(response, Status.FORBIDDEN_403, "Cancelling is refused to pages of other sites.");
+        } else if (desk.cancel(asker, new QueryId(id))) {
+            Json.send(
+                    response,
+                    Status.ACCEPTED_202,
+                    Json.object().put("query_id", id).put("cancelled", true));
+        } else {
+            Json.sendError(response, Status.NOT_FOUND_404, "No query of yours with this id is running.");
+        }
+    }
+
+    /** Browsers tell; a page elsewhere must not use what a browser knows of its user. */
+    private static boolean isFromAnotherSite(ServerRequest request) {
+        return request.headers()
+                .first(HeaderNames.ORIGIN)
+                .filter(origin -> !origin.endsWith(
+                        "://" + request.headers().first(HeaderNames.HOST).orElse("")))
+                .isPresent();
+    }
+}

@@ -1,0 +1,56 @@
+package io.sqe.gateway.operations;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code /healthz}, {@code /readyz} and {@code /api/v1/status}: open to anybody, and with nothing in them that is not. */
+final class StatusService implements HttpService {
+    private final OperationsOptions options;
+    private final Readiness readiness;
+    private final QueryDesk queries;
+    private final long startNanos = System.nanoTime();
+
+    StatusService(OperationsOptions options, Readiness readiness, QueryDesk queries) {
+        this.options = options;
+        this.readiness = readiness;
+        this.queries = queries;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/healthz", (_, response) -> response.send("ok"))
+                .get("/readyz", this::ready)
+                .get("/api/v1/status", this::status);
+    }
+
+    private void ready(ServerRequest request, ServerResponse response) {
+        Map<String, Boolean> answers = readiness.answers();
+        List<String> failed = Readiness.failed(answers);
+        ObjectNode document = Json.object().put("status", failed.isEmpty() ? "ready" : "not_ready");
+        ObjectNode checks = document.putObject("checks");
+        answers.forEach(checks::put);
+        failed.forEach(document.putArray("failed")::add);
+        Json.send(response, failed.isEmpty() ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503, document);
+    }
+
+    private void status(ServerRequest request, ServerResponse response) {
+        ObjectNode document = Json.object()
+                .put("role", options.role())
+                .put("version", options.version())
+                .put("state", readiness.state().name().toLowerCase(Locale.ROOT))
+                .put(
+                        "uptime_secs",
+                        Duration.ofNanos(System.nanoTime() - startNanos).toSeconds())
+                .put("active_queries", queries.active().count());
+        document.putObject("workers").put("healthy", 0).put("total", 0);
+        Json.send(response, Status.OK_200, document);
+    }
+}

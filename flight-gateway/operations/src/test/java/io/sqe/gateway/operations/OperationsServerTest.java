@@ -1,0 +1,148 @@
+package io.sqe.gateway.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sqe.fragment.QueryId;
+import io.sqe.gateway.identity.AuthenticationException;
+import io.sqe.gateway.identity.Credentials;
+import io.sqe.gateway.observation.ActiveQueries;
+import io.sqe.gateway.observation.ObservedEngine;
+import io.sqe.gateway.observation.QueryHistory;
+import io.sqe.gateway.query.QueryOptions;
+import io.sqe.gateway.query.Session;
+import io.sqe.policy.decision.Principal;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class OperationsServerTest {
+    private final AtomicBoolean auditWorks = new AtomicBoolean(true);
+    private final Readiness readiness = new Readiness(Map.of("audit_writable", auditWorks::get));
+    private final ActiveQueries active = new ActiveQueries();
+    private final QueryHistory history = new QueryHistory(10, Duration.ofHours(1), Clock.systemUTC());
+    private final HangingEngine hanging = new HangingEngine();
+    private final ObservedEngine engine = new ObservedEngine(hanging, active, List.of(history), Clock.systemUTC());
+    private final OperationsServer server = OperationsServer.open(
+            new OperationsOptions("127.0.0.1", 0, 0, "hybrid", "1.2.3", Set.of("admin")),
+            () -> "sqe_active_queries 0.0\n",
+            readiness,
+            new QueryDesk(active, history, OperationsServerTest::authenticate, Set.of("admin")));
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @AfterEach
+    void close() {
+        client.close();
+        server.close();
+    }
+
+    @Test
+    void metricsAreOnTheirOwnPort() throws Exception {
+        HttpResponse<String> metrics =
+                send(request(server.metricsPort(), "/metrics").build());
+        assertThat(metrics.body()).isEqualTo("sqe_active_queries 0.0\n");
+        assertThat(metrics.headers().firstValue("Content-Type")).hasValue("text/plain; version=0.0.4; charset=utf-8");
+        assertThat(send(request(server.metricsPort(), "/api/v1/queries").build())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void livesFromTheStartAndIsReadyWhileItServesAndEveryCheckHolds() throws Exception {
+        assertThat(health("/healthz").body()).isEqualTo("ok");
+        assertThat(health("/readyz").statusCode()).isEqualTo(503);
+        readiness.moveTo(Readiness.State.SERVING);
+        assertThat(health("/readyz").statusCode()).isEqualTo(200);
+        auditWorks.set(false);
+        assertThat(health("/readyz").body())
+                .isEqualTo(
+                        "{\"status\":\"not_ready\",\"checks\":{\"initialized\":true,\"accepting_queries\":true,\"audit_writable\":false},\"failed\":[\"audit_writable\"]}");
+        auditWorks.set(true);
+        readiness.moveTo(Readiness.State.DRAINING);
+        assertThat(health("/readyz").body()).contains("\"failed\":[\"accepting_queries\"]");
+        assertThat(health("/api/v1/status").body())
+                .contains("\"role\":\"hybrid\"", "\"version\":\"1.2.3\"", "\"state\":\"draining\"");
+    }
+
+    @Test
+    void queriesAreShownToTheirOwnerAndToAdministratorsAlone() throws Exception {
+        start("ann", "SELECT 'of ann'");
+        assertThat(health("/api/v1/queries").statusCode()).isEqualTo(401);
+        assertThat(as("ann", "GET", "/api/v1/queries").body()).contains("SELECT 'of ann'", "\"phase\":\"running\"");
+        assertThat(as("root", "GET", "/api/v1/queries").body()).contains("SELECT 'of ann'");
+        assertThat(as("bob", "GET", "/api/v1/queries").body()).isEqualTo("{\"running\":[],\"ended\":[]}");
+    }
+
+    @Test
+    void onlyOwnersAndAdministratorsCancelAndOthersAreNotToldThatItExists() throws Exception {
+        QueryId id = start("ann", "SELECT 1");
+        String path = "/api/v1/queries/" + id;
+        assertThat(as("bob", "DELETE", path).statusCode()).isEqualTo(404);
+        assertThat(hanging.cancelled()).isEmpty();
+        assertThat(as("ann", "DELETE", path).statusCode()).isEqualTo(202);
+        assertThat(as("root", "POST", path + "/cancel").statusCode()).isEqualTo(202);
+        assertThat(hanging.cancelled()).containsExactly(id, id);
+    }
+
+    @Test
+    void pageOfAnotherSiteCannotCancel() throws Exception {
+        QueryId id = start("ann", "SELECT 1");
+        HttpRequest request = authorized("ann", "/api/v1/queries/" + id)
+                .DELETE()
+                .header("Origin", "https://elsewhere.example")
+                .build();
+        assertThat(send(request).statusCode()).isEqualTo(403);
+        assertThat(hanging.cancelled()).isEmpty();
+    }
+
+    private QueryId start(String user, String sql) {
+        QueryOptions options = QueryOptions.standard();
+        engine.start(
+                sql, new Session(new Principal(user, Set.of()), "lake", Optional.empty(), ZoneOffset.UTC), options);
+        return options.id();
+    }
+
+    private static Principal authenticate(Credentials credentials) {
+        if (credentials instanceof Credentials.Password(String user, String secret) && secret.equals("pw")) {
+            return new Principal(user, user.equals("root") ? Set.of("admin") : Set.of());
+        }
+        throw new AuthenticationException(AuthenticationException.Reason.INVALID);
+    }
+
+    private HttpResponse<String> health(String path) throws IOException, InterruptedException {
+        return send(request(server.healthPort(), path).build());
+    }
+
+    private HttpResponse<String> as(String user, String method, String path) throws IOException, InterruptedException {
+        return send(authorized(user, path)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
+    private HttpRequest.Builder authorized(String user, String path) {
+        String pair = Base64.getEncoder().encodeToString((user + ":pw").getBytes(StandardCharsets.UTF_8));
+        return request(server.healthPort(), path).header("Authorization", "Basic " + pair);
+    }
+
+    private static HttpRequest.Builder request(int port, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return client.send(request, BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,90 @@
+package io.sqe.gateway.trino.http;
+
+import io.helidon.common.tls.Tls;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import io.sqe.gateway.identity.Authenticator;
+import io.sqe.gateway.query.QueryEngine;
+import io.sqe.gateway.trino.session.EngineStatements;
+import io.sqe.gateway.trino.spooling.SegmentEncoding;
+import io.sqe.gateway.trino.spooling.SegmentStore;
+import io.sqe.gateway.trino.statement.StatementRegistry;
+
+/** Serves Trino's clients over HTTP. Closed by its opener, before the engine. */
+public final class TrinoHttpServer implements AutoCloseable {
+    private final WebServer server;
+    private final StatementRegistry statements;
+
+    private TrinoHttpServer(WebServer server, StatementRegistry statements) {
+        this.server = server;
+        this.statements = statements;
+    }
+
+    /** Opens the server; it answers when this returns. The engine stays its opener's. */
+    public static TrinoHttpServer open(TrinoHttpOptions options, QueryEngine engine, Authenticator authenticator) {
+        return open(options, engine, authenticator, BrowserLogin.NONE);
+    }
+
+    /** As above, with a login through a browser for clients that show no credentials. */
+    public static TrinoHttpServer open(
+            TrinoHttpOptions options, QueryEngine engine, Authenticator authenticator, BrowserLogin browserLogin) {
+        SegmentStore segments = new SegmentStore(options.spoolLimits());
+        StatementRegistry statements = StatementRegistry.open(
+                new EngineStatements(engine, options.defaultCatalog(), options.defaultZone()),
+                options.statementLimits(),
+                statement -> SegmentEncoding.of(statement.context().dataEncodings(), segments),
+                EngineStatements::runTimeMax);
+        RequestAddress address = new RequestAddress(options.forwardedHeaders());
+        var authentication = new RequestAuthentication(authenticator, options.passwordsOverHttp(), address);
+        HttpRouting.Builder routing = HttpRouting.builder()
+                .register("/v1/statement", new StatementEndpoint(statements, authentication, address))
+                .register("/v1/spooled", new SpooledEndpoint(segments))
+                .register("/v1", new InfoEndpoint(options.environment()));
+        browserLogin.route(routing);
+        new FailureAnswers(browserLogin, address).route(routing);
+        WebServer server = listener(options).routing(routing).build();
+        try {
+            return new TrinoHttpServer(server.start(), statements);
+        } catch (RuntimeException failure) {
+            statements.close();
+            throw failure;
+        }
+    }
+
+    private static WebServerConfig.Builder listener(TrinoHttpOptions options) {
+        HttpLimits limits = options.httpLimits();
+        WebServerConfig.Builder listener = WebServer.builder()
+                .host(options.host())
+                .port(options.port())
+                .shutdownHook(false)
+                .maxPayloadSize(limits.bodyBytesMax())
+                .maxTcpConnections(limits.connectionsMax())
+                .idleConnectionTimeout(limits.idleTimeout())
+                .connectionOptions(
+                        sockets -> sockets.readTimeout(limits.readTimeout()).tcpNoDelay(true))
+                .directHandlers(FailureAnswers.transport())
+                .addProtocol(Http1Config.builder()
+                        .maxHeadersSize(limits.headerBytesMax())
+                        .validateRequestHeaders(true)
+                        .validateResponseHeaders(true)
+                        .build());
+        options.tls()
+                .ifPresent(context ->
+                        listener.tls(Tls.builder().sslContext(context).build()));
+        return listener;
+    }
+
+    /** The port that the server listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Stops listening and ends all statements. */
+    @Override
+    public void close() {
+        server.stop();
+        statements.close();
+    }
+}

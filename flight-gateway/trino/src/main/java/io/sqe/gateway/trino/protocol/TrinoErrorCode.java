@@ -1,0 +1,65 @@
+package io.sqe.gateway.trino.protocol;
+
+import static io.sqe.gateway.trino.protocol.TrinoErrorType.EXTERNAL;
+import static io.sqe.gateway.trino.protocol.TrinoErrorType.INSUFFICIENT_RESOURCES;
+import static io.sqe.gateway.trino.protocol.TrinoErrorType.INTERNAL_ERROR;
+import static io.sqe.gateway.trino.protocol.TrinoErrorType.USER_ERROR;
+
+/** Trino's errors by its own names and numbers: those that can happen here. */
+public enum TrinoErrorCode {
+    GENERIC_USER_ERROR(0, USER_ERROR),
+    SYNTAX_ERROR(1, USER_ERROR),
+    ABANDONED_QUERY(2, USER_ERROR),
+    USER_CANCELED(3, USER_ERROR),
+    PERMISSION_DENIED(4, USER_ERROR),
+    NOT_FOUND(5, USER_ERROR),
+    FUNCTION_NOT_FOUND(6, USER_ERROR),
+    INVALID_FUNCTION_ARGUMENT(7, USER_ERROR),
+    DIVISION_BY_ZERO(8, USER_ERROR),
+    INVALID_CAST_ARGUMENT(9, USER_ERROR),
+    NOT_SUPPORTED(13, USER_ERROR),
+    INVALID_SESSION_PROPERTY(14, USER_ERROR),
+    CONSTRAINT_VIOLATION(16, USER_ERROR),
+    NUMERIC_VALUE_OUT_OF_RANGE(19, USER_ERROR),
+    UNKNOWN_TRANSACTION(20, USER_ERROR),
+    NOT_IN_TRANSACTION(21, USER_ERROR),
+    AUTOCOMMIT_WRITE_CONFLICT(25, USER_ERROR),
+    SCHEMA_NOT_EMPTY(34, USER_ERROR),
+    QUERY_TEXT_TOO_LARGE(35, USER_ERROR),
+    CATALOG_NOT_FOUND(44, USER_ERROR),
+    SCHEMA_NOT_FOUND(45, USER_ERROR),
+    TABLE_NOT_FOUND(46, USER_ERROR),
+    COLUMN_NOT_FOUND(47, USER_ERROR),
+    ROLE_NOT_FOUND(48, USER_ERROR),
+    SCHEMA_ALREADY_EXISTS(49, USER_ERROR),
+    TABLE_ALREADY_EXISTS(50, USER_ERROR),
+    DUPLICATE_COLUMN_NAME(54, USER_ERROR),
+    TYPE_MISMATCH(58, USER_ERROR),
+    INVALID_ARGUMENTS(76, USER_ERROR),
+    INVALID_PARAMETER_USAGE(80, USER_ERROR),
+    GENERIC_INTERNAL_ERROR(0x1_0000, INTERNAL_ERROR),
+    SERVER_SHUTTING_DOWN(0x1_0009, INTERNAL_ERROR),
+    REMOTE_HOST_GONE(0x1_0016, INTERNAL_ERROR),
+    GENERIC_INSUFFICIENT_RESOURCES(0x2_0000, INSUFFICIENT_RESOURCES),
+    QUERY_QUEUE_FULL(0x2_0002, INSUFFICIENT_RESOURCES),
+    EXCEEDED_TIME_LIMIT(0x2_0003, INSUFFICIENT_RESOURCES),
+    ICEBERG_FILESYSTEM_ERROR(0x504_0008, EXTERNAL),
+    ICEBERG_COMMIT_ERROR(0x504_000C, EXTERNAL),
+    ICEBERG_CATALOG_ERROR(0x504_000D, EXTERNAL);
+
+    private final int number;
+    private final TrinoErrorType type;
+
+    TrinoErrorCode(int number, TrinoErrorType type) {
+        this.number = number;
+        this.type = type;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public TrinoErrorType type() {
+        return type;
+    }
+}

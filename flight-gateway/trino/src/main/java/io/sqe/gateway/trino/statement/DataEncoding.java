@@ -1,0 +1,14 @@
+package io.sqe.gateway.trino.statement;
+
+import io.sqe.gateway.trino.protocol.ResultPage.PageData;
+import io.sqe.gateway.trino.statement.RowSource.RowPage;
+
+/** How a statement's rows are sent. Used by one thread at a time. */
+public interface DataEncoding {
+
+    /** Rows within the answer, as all clients read them. */
+    DataEncoding INLINE = (page, _) -> new PageData.Inline(page.json(), page.rows());
+
+    /** @param rowOffset of the page's first row in the result */
+    PageData encode(RowPage page, long rowOffset);
+}

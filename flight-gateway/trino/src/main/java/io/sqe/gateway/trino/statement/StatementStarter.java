@@ -1,0 +1,17 @@
+package io.sqe.gateway.trino.statement;
+
+import io.sqe.gateway.query.QueryControl;
+import java.util.function.Consumer;
+
+/** Starts a statement; blocks until it runs. Safe for use by many threads. */
+public interface StatementStarter {
+
+    /**
+     * Starts the statement.
+     *
+     * @param onAccepted told of the engine's query before it is planned; not told of statements that need none
+     * @throws StatementFailedException if it cannot be started
+     * @throws io.sqe.gateway.query.QueryException if the engine says so
+     */
+    RunningStatement start(SubmittedStatement statement, Consumer<QueryControl> onAccepted);
+}

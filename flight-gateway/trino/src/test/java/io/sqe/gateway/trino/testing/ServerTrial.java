@@ -1,0 +1,56 @@
+package io.sqe.gateway.trino.testing;
+
+import io.sqe.gateway.trino.http.BrowserLogin;
+import io.sqe.gateway.trino.http.TrinoHttpOptions;
+import io.sqe.gateway.trino.http.TrinoHttpOptions.PasswordsOverHttp;
+import io.sqe.gateway.trino.http.TrinoHttpServer;
+import io.sqe.gateway.trino.testing.NamedUsers.NameOnly;
+import java.util.function.UnaryOperator;
+
+/** A server over a scripted engine, on any free port of the loopback address. */
+public final class ServerTrial implements AutoCloseable {
+    private final ScriptedEngine engine;
+    private final TrinoHttpServer server;
+
+    private ServerTrial(ScriptedEngine engine, TrinoHttpServer server) {
+        this.engine = engine;
+        this.server = server;
+    }
+
+    public static ServerTrial open(ScriptedEngine engine) {
+        return open(engine, options -> options);
+    }
+
+    /** Passwords are allowed over plain HTTP and a name is enough, unless the options say otherwise. */
+    public static ServerTrial open(ScriptedEngine engine, UnaryOperator<TrinoHttpOptions> options) {
+        return open(engine, options, NameOnly.ACCEPTED);
+    }
+
+    public static ServerTrial open(ScriptedEngine engine, UnaryOperator<TrinoHttpOptions> options, NameOnly nameOnly) {
+        TrinoHttpOptions standard = TrinoHttpOptions.loopback(0, "lake").with(PasswordsOverHttp.ALLOWED);
+        return new ServerTrial(engine, TrinoHttpServer.open(options.apply(standard), engine, new NamedUsers(nameOnly)));
+    }
+
+    /** Nobody is let in by a name; whoever shows no credentials is invited to log in through a browser. */
+    public static ServerTrial openWithLogin(ScriptedEngine engine, BrowserLogin login) {
+        TrinoHttpOptions options = TrinoHttpOptions.loopback(0, "lake").with(PasswordsOverHttp.ALLOWED);
+        return new ServerTrial(engine, TrinoHttpServer.open(options, engine, new NamedUsers(NameOnly.REFUSED), login));
+    }
+
+    public ScriptedEngine engine() {
+        return engine;
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public WireClient ann() {
+        return WireClient.of(server.port(), "ann");
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
