@@ -37,7 +37,10 @@ public final class CallAuthenticator implements FlightServerMiddleware.Factory<C
             boolean isHandshake = call.method() == FlightMethod.HANDSHAKE;
             Login login = login(incoming, isHandshake);
             return new CallAuthentication(
-                    sessions, tokens, login, new Caller(login.principal(), login.session(sessions), client(incoming, login)));
+                    sessions,
+                    tokens,
+                    login,
+                    new Caller(login.principal(), login.session(sessions), client(incoming, login)));
         } catch (AuthenticationException refused) {
             throw statusOf(refused).withDescription(refused.getMessage()).toRuntimeException();
         }

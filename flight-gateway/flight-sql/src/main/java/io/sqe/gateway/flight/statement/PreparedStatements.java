@@ -40,13 +40,7 @@ public final class PreparedStatements {
     public PreparedStatement hold(
             String sql, StatementDescription described, String owner, Optional<Handle> transaction) {
         PreparedStatement statement = new PreparedStatement(
-                Handle.random(),
-                owner,
-                sql,
-                columns(described),
-                described.parameters(),
-                transaction,
-                clock.instant());
+                Handle.random(), owner, sql, columns(described), described.parameters(), transaction, clock.instant());
         takeBytes(statement);
         try {
             counts.add(owner);

@@ -72,7 +72,8 @@ public final class StatementStarter {
 
     /** What a statement would answer, and what its placeholders take. */
     public StatementDescription describe(String sql, Caller caller) {
-        return whileCalled(caller, _ -> engine.describe(checked(sql), caller.session().current()));
+        return whileCalled(
+                caller, _ -> engine.describe(checked(sql), caller.session().current()));
     }
 
     /** The columns of a query, found out on this thread. */
