@@ -11,7 +11,7 @@ NO_TESTS := -DskipTests
 SOURCES := $(shell find . \( -name .git -o -name target \) -prune -o \( -path "*/src/main*" -o -name pom.xml \) -print)
 BUILT := deploy/distribution/target/built.stamp
 
-.PHONY: help demo test check gates fmt build dist golden measure measure-start third-party clean
+.PHONY: help demo test test-clients check gates fmt build dist golden measure measure-start third-party clean
 
 help: ## Lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -21,6 +21,9 @@ demo: $(BUILT) ## Builds if needed, loads TPC-H as Iceberg, runs queries, ends i
 
 test: ## Builds and passes every test that needs no server
 	@./deploy/run-tests.sh
+
+test-clients: ## Runs real clients, installed from their registries, against the Flight SQL service
+	@./deploy/test-clients.sh
 
 check: test gates ## What CI runs: tests, format, static analysis, dependency analysis
 

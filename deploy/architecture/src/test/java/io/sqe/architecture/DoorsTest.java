@@ -1,6 +1,7 @@
 package io.sqe.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -166,10 +167,29 @@ final class DoorsTest {
         check(noClasses()
                 .that()
                 .resideInAPackage(House.GATEWAY)
+                .and()
+                .resideOutsideOfPackage(House.FLIGHT)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         House.DUCKDB, House.LOWERING, House.CATALOG_ICEBERG, "io.grpc..", "org.apache.arrow.flight.."));
+    }
+
+    @Test
+    void protocolsKnowTheQueryLifeCycleAndNothingBehindIt() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(House.FLIGHT)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                                House.DUCKDB,
+                                House.LOWERING,
+                                House.CATALOG_ICEBERG,
+                                House.TRANSLATOR,
+                                House.PLANNER,
+                                "io.sqe.gateway.lifecycle..",
+                                "io.sqe.gateway.planning..")
+                        .and(resideOutsideOfPackage("io.sqe.planner.parameter.."))));
     }
 
     @Test

@@ -32,6 +32,7 @@ final class House {
     static final String DATASET = "io.sqe.executor.dataset..";
     static final String LOWERING = "io.sqe.executor.lowering..";
     static final String GATEWAY = "io.sqe.gateway..";
+    static final String FLIGHT = "io.sqe.gateway.flight..";
     static final String TRINO_HTTP = "io.sqe.gateway.trino.http..";
     static final String CLI = "io.sqe.cli..";
     static final String BENCH = "io.sqe.bench..";

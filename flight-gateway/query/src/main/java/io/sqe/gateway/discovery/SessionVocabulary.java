@@ -52,6 +52,11 @@ public final class SessionVocabulary implements Vocabulary {
     }
 
     @Override
+    public List<TableName> views(NamespaceName namespace) {
+        return orNone(() -> visible.views(namespace));
+    }
+
+    @Override
     public List<String> columns(TableName table) {
         return orNone(() -> visible.table(table)
                 .map(found -> visible.columns(found).stream().map(Column::name).toList())

@@ -17,7 +17,13 @@ public interface Vocabulary {
 
     List<NamespaceName> namespaces(String catalog);
 
+    /** Tables and views. */
     List<TableName> tables(NamespaceName namespace);
+
+    /** Those of {@link #tables} that are views. */
+    default List<TableName> views(NamespaceName namespace) {
+        return List.of();
+    }
 
     List<String> columns(TableName table);
 }

@@ -1,0 +1,46 @@
+package io.sqe.gateway.flight;
+
+import io.sqe.gateway.flight.limit.FlightLimits;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How the service listens. Each refinement answers new options.
+ *
+ * @param host the name or address to listen on
+ * @param port the port, or 0 for any that is free
+ * @param tls certificate and key; without them everything travels in the clear
+ * @param version of the program, as clients are told
+ */
+public record FlightSqlOptions(String host, int port, Optional<Tls> tls, FlightLimits limits, String version) {
+    public static final int PORT_DEFAULT = 50_051;
+
+    /** On this machine only, on any free port, in the clear. */
+    public static FlightSqlOptions loopback() {
+        return new FlightSqlOptions("127.0.0.1", 0, Optional.empty(), FlightLimits.standard(), "development");
+    }
+
+    public FlightSqlOptions withAddress(String otherHost, int otherPort) {
+        return new FlightSqlOptions(otherHost, otherPort, tls, limits, version);
+    }
+
+    public FlightSqlOptions withTls(Tls files) {
+        return new FlightSqlOptions(host, port, Optional.of(files), limits, version);
+    }
+
+    public FlightSqlOptions withLimits(FlightLimits other) {
+        return new FlightSqlOptions(host, port, tls, other, version);
+    }
+
+    public FlightSqlOptions withVersion(String other) {
+        return new FlightSqlOptions(host, port, tls, limits, other);
+    }
+
+    /**
+     * What the service proves itself with.
+     *
+     * @param certificate the chain, as PEM
+     * @param key the private key, as PEM in PKCS #8
+     */
+    public record Tls(Path certificate, Path key) {}
+}

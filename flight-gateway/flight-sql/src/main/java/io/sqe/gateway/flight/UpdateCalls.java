@@ -1,0 +1,98 @@
+package io.sqe.gateway.flight;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Message;
+import io.sqe.gateway.flight.call.Caller;
+import io.sqe.gateway.flight.failure.CallRefusedException;
+import io.sqe.gateway.flight.failure.CallRefusedException.Reason;
+import io.sqe.gateway.flight.statement.BoundValues;
+import io.sqe.gateway.flight.statement.Handle;
+import io.sqe.gateway.flight.statement.PreparedStatement;
+import io.sqe.gateway.flight.statement.StatementRuns;
+import io.sqe.gateway.flight.statement.StatementText;
+import io.sqe.planner.parameter.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.arrow.flight.FlightProducer.StreamListener;
+import org.apache.arrow.flight.FlightStream;
+import org.apache.arrow.flight.PutResult;
+import org.apache.arrow.flight.sql.impl.FlightSql.CommandPreparedStatementQuery;
+import org.apache.arrow.flight.sql.impl.FlightSql.CommandPreparedStatementUpdate;
+import org.apache.arrow.flight.sql.impl.FlightSql.CommandStatementIngest;
+import org.apache.arrow.flight.sql.impl.FlightSql.CommandStatementSubstraitPlan;
+import org.apache.arrow.flight.sql.impl.FlightSql.CommandStatementUpdate;
+import org.apache.arrow.flight.sql.impl.FlightSql.DoPutPreparedStatementResult;
+import org.apache.arrow.flight.sql.impl.FlightSql.DoPutUpdateResult;
+import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.memory.BufferAllocator;
+
+/** Takes what clients send: statements that change something, and values for placeholders. */
+final class UpdateCalls {
+    private final StatementRuns runs;
+    private final BufferAllocator allocator;
+
+    UpdateCalls(StatementRuns runs, BufferAllocator allocator) {
+        this.runs = runs;
+        this.allocator = allocator;
+    }
+
+    void accept(Message command, Caller caller, FlightStream sent, StreamListener<PutResult> acknowledged) {
+        switch (command) {
+            case CommandStatementUpdate update -> {
+                StatementText text = runs.text(update.getQuery(), update.getTransactionId(), caller);
+                acknowledge(rowCount(runs.update(text, caller)), acknowledged);
+            }
+            case CommandPreparedStatementUpdate update -> {
+                Handle handle = Handle.parse(update.getPreparedStatementHandle());
+                acknowledge(rowCount(update(runs.prepared(handle, caller), caller, sent)), acknowledged);
+            }
+            case CommandPreparedStatementQuery query -> {
+                Handle handle = Handle.parse(query.getPreparedStatementHandle());
+                bind(runs.prepared().find(handle, caller.name()), sent);
+                DoPutPreparedStatementResult same = DoPutPreparedStatementResult.newBuilder()
+                        .setPreparedStatementHandle(handle.bytes())
+                        .build();
+                acknowledge(same.toByteString(), acknowledged);
+            }
+            case CommandStatementIngest _ -> throw Commands.notOffered("Bulk ingestion is");
+            case CommandStatementSubstraitPlan _ -> throw Commands.notOffered("Substrait plans are");
+            default -> throw Commands.malformed();
+        }
+    }
+
+    /** Runs the statement once for each row of values as they come in, or once if there are none. */
+    private long update(StatementText text, Caller caller, FlightStream sent) {
+        boolean hasValues = false;
+        long rows = 0;
+        while (sent.next()) {
+            for (Parameters values : BoundValues.read(sent.getRoot())) {
+                hasValues = true;
+                rows += runs.update(text.with(values), caller);
+            }
+        }
+        return hasValues ? rows : runs.update(text, caller);
+    }
+
+    private static void bind(PreparedStatement statement, FlightStream sent) {
+        List<Parameters> rows = new ArrayList<>();
+        while (sent.next()) {
+            rows.addAll(BoundValues.read(sent.getRoot()));
+            if (rows.size() > 1) {
+                throw new CallRefusedException(
+                        Reason.NOT_OFFERED, "A query is run with one row of values, not with several.");
+            }
+        }
+        statement.bind(rows.isEmpty() ? Parameters.NONE : rows.getFirst());
+    }
+
+    private static ByteString rowCount(long rows) {
+        return DoPutUpdateResult.newBuilder().setRecordCount(rows).build().toByteString();
+    }
+
+    private void acknowledge(ByteString result, StreamListener<PutResult> acknowledged) {
+        try (ArrowBuf bytes = allocator.buffer(result.size())) {
+            bytes.writeBytes(result.toByteArray());
+            acknowledged.onNext(PutResult.metadata(bytes));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.sqe.gateway.flight.call;
+
+import io.sqe.gateway.flight.call.CallAuthentication.Login;
+import io.sqe.gateway.flight.session.FlightSessions;
+import io.sqe.gateway.identity.AuthenticationException;
+import io.sqe.gateway.identity.Authenticator;
+import io.sqe.gateway.identity.Credentials;
+import io.sqe.gateway.query.ClientContext;
+import io.sqe.policy.decision.Principal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.arrow.flight.CallHeaders;
+import org.apache.arrow.flight.CallInfo;
+import org.apache.arrow.flight.CallStatus;
+import org.apache.arrow.flight.FlightMethod;
+import org.apache.arrow.flight.FlightServerMiddleware;
+import org.apache.arrow.flight.RequestContext;
+
+/** Asks of every call, the handshake among them, who makes it. A login by password gets a token. */
+public final class CallAuthenticator implements FlightServerMiddleware.Factory<CallAuthentication> {
+    /** As W3C writes it; what is anything else is not passed on. */
+    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+
+    private final Authenticator authenticator;
+    private final SessionTokens tokens;
+    private final FlightSessions sessions;
+
+    public CallAuthenticator(Authenticator authenticator, SessionTokens tokens, FlightSessions sessions) {
+        this.authenticator = authenticator;
+        this.tokens = tokens;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public CallAuthentication onCallStarted(CallInfo call, CallHeaders incoming, RequestContext context) {
+        try {
+            boolean isHandshake = call.method() == FlightMethod.HANDSHAKE;
+            Login login = login(incoming, isHandshake);
+            return new CallAuthentication(
+                    sessions,
+                    tokens,
+                    login,
+                    new Caller(login.principal(), login.session(sessions), client(incoming, login)));
+        } catch (AuthenticationException refused) {
+            throw statusOf(refused).withDescription(refused.getMessage()).toRuntimeException();
+        }
+    }
+
+    private Login login(CallHeaders incoming, boolean isHandshake) {
+        Credentials credentials = AuthorizationHeader.parse(incoming.get("authorization"));
+        Optional<String> cookie = SessionCookie.find(incoming);
+        return switch (credentials) {
+            case Credentials.BearerToken(String token) -> {
+                Principal principal = tokens.open(token).orElseGet(() -> authenticator.authenticate(credentials));
+                yield new Login(principal, Optional.of(token), cookie, Optional.empty());
+            }
+            case Credentials.Password _ -> {
+                Principal principal = authenticator.authenticate(credentials);
+                Optional<String> issued = isHandshake ? Optional.of(tokens.issue(principal)) : Optional.empty();
+                yield new Login(principal, Optional.empty(), cookie, issued);
+            }
+            case Credentials.NameOnly _, Credentials.None _ ->
+                new Login(authenticator.authenticate(credentials), Optional.empty(), cookie, Optional.empty());
+        };
+    }
+
+    private static ClientContext client(CallHeaders incoming, Login login) {
+        Optional<String> traceparent =
+                Optional.ofNullable(incoming.get("traceparent")).filter(TRACEPARENT.asMatchPredicate());
+        return new ClientContext("flight-sql", login.key(), Optional.empty(), traceparent);
+    }
+
+    private static CallStatus statusOf(AuthenticationException refused) {
+        return switch (refused.reason()) {
+            case MISSING, INVALID, EXPIRED -> CallStatus.UNAUTHENTICATED;
+            case TOO_MANY_ATTEMPTS -> CallStatus.RESOURCE_EXHAUSTED;
+        };
+    }
+}

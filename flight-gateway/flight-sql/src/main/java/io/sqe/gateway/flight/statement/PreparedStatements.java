@@ -1,0 +1,111 @@
+package io.sqe.gateway.flight.statement;
+
+import io.sqe.gateway.flight.failure.CallRefusedException;
+import io.sqe.gateway.flight.failure.CallRefusedException.Reason;
+import io.sqe.gateway.flight.limit.HeldLimits;
+import io.sqe.gateway.query.Query.StatementKind;
+import io.sqe.gateway.query.StatementDescription;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/** The prepared statements of all clients. Those that are never closed are forgotten in time. Safe for use by many threads. */
+public final class PreparedStatements {
+    private final Map<Handle, PreparedStatement> statements = new ConcurrentHashMap<>();
+    private final AtomicLong bytes = new AtomicLong();
+    private final HeldCounts counts;
+    private final HeldLimits limits;
+    private final Duration idleMax;
+    private final InstantSource clock;
+
+    public PreparedStatements(HeldLimits limits, Duration idleMax, InstantSource clock) {
+        this.counts = new HeldCounts("prepared statements", "prepared-per-user-max", limits.preparedPerUserMax());
+        this.limits = limits;
+        this.idleMax = idleMax;
+        this.clock = clock;
+    }
+
+    /** Refuses if this user may have no further statement; asked before one is planned. */
+    public void checkRoom(String owner) {
+        counts.check(owner);
+    }
+
+    /** @throws CallRefusedException if the user, or all users together, hold too many */
+    public PreparedStatement hold(
+            String sql, StatementDescription described, String owner, Optional<Handle> transaction) {
+        PreparedStatement statement = new PreparedStatement(
+                Handle.random(), owner, sql, columns(described), described.parameters(), transaction, clock.instant());
+        takeBytes(statement);
+        try {
+            counts.add(owner);
+        } catch (CallRefusedException full) {
+            bytes.addAndGet(-statement.bytes());
+            throw full;
+        }
+        statements.put(statement.handle(), statement);
+        return statement;
+    }
+
+    /** Clients tell an update from a query by its having no columns. */
+    private static Schema columns(StatementDescription described) {
+        return described.kind() == StatementKind.ROWS ? described.columns() : new Schema(List.of());
+    }
+
+    private void takeBytes(PreparedStatement statement) {
+        if (bytes.addAndGet(statement.bytes()) > limits.preparedBytesMax()) {
+            bytes.addAndGet(-statement.bytes());
+            throw new CallRefusedException(
+                    Reason.LIMIT_REACHED,
+                    "All prepared statements together take the %d bytes that they may (prepared-bytes-max). Close some."
+                            .formatted(limits.preparedBytesMax()));
+        }
+    }
+
+    /** @throws CallRefusedException if it is not there or is somebody else's */
+    public PreparedStatement find(Handle handle, String owner) {
+        PreparedStatement statement = statements.get(handle);
+        if (statement == null) {
+            throw new CallRefusedException(
+                    Reason.UNKNOWN_HANDLE,
+                    "The prepared statement is closed, or was unused for too long. Prepare it again.");
+        }
+        if (!statement.owner().equals(owner)) {
+            throw new CallRefusedException(Reason.NOT_YOURS, "The prepared statement belongs to another user.");
+        }
+        statement.use(clock.instant());
+        return statement;
+    }
+
+    /** Forgets a statement; one that is not there is as good as closed. */
+    public void close(Handle handle, String owner) {
+        if (statements.containsKey(handle)) {
+            forget(find(handle, owner));
+        }
+    }
+
+    private void forget(PreparedStatement statement) {
+        if (statements.remove(statement.handle(), statement)) {
+            counts.remove(statement.owner());
+            bytes.addAndGet(-statement.bytes());
+        }
+    }
+
+    /** Forgets what nobody has run for too long. */
+    public void sweep() {
+        Instant oldest = clock.instant().minus(idleMax);
+        statements.values().stream()
+                .filter(statement -> statement.isUnusedSince(oldest))
+                .forEach(this::forget);
+    }
+
+    /** How many are held. */
+    public int count() {
+        return statements.size();
+    }
+}

@@ -1,0 +1,158 @@
+package io.sqe.gateway.flight.statement;
+
+import io.grpc.Context;
+import io.sqe.gateway.flight.call.Caller;
+import io.sqe.gateway.flight.failure.CallRefusedException;
+import io.sqe.gateway.flight.failure.CallRefusedException.Reason;
+import io.sqe.gateway.flight.failure.WireFailure;
+import io.sqe.gateway.flight.limit.MessageLimits;
+import io.sqe.gateway.flight.stream.EngineThreads;
+import io.sqe.gateway.query.Query;
+import io.sqe.gateway.query.Query.StatementKind;
+import io.sqe.gateway.query.QueryControl;
+import io.sqe.gateway.query.QueryEngine;
+import io.sqe.gateway.query.QueryOptions;
+import io.sqe.gateway.query.StatementDescription;
+import io.sqe.planner.parameter.Parameters;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/** Starts statements on threads that may be inside the engine, and stops them when the call that asked is gone. */
+public final class StatementStarter {
+    private final QueryEngine engine;
+    private final EngineThreads threads;
+    private final MessageLimits limits;
+
+    public StatementStarter(QueryEngine engine, EngineThreads threads, MessageLimits limits) {
+        this.engine = engine;
+        this.threads = threads;
+        this.limits = limits;
+    }
+
+    /**
+     * Starts a statement; the caller closes what comes back. What writes has written when this returns: many clients never fetch the
+     * result of a write.
+     *
+     * @throws RuntimeException a status for the wire
+     */
+    public Query start(String sql, Parameters parameters, Caller caller) {
+        return whileCalled(caller, options -> {
+            Query query = engine.start(checked(sql), caller.session().current(), options.withParameters(parameters));
+            return query.kind() == StatementKind.WRITE ? PreloadedQuery.of(query) : query;
+        });
+    }
+
+    /** The same, up to its first rows, for a client that waits in its own way; whoever watches may cancel it. */
+    Query startAhead(String sql, Parameters parameters, Caller caller, Consumer<QueryControl> watcher) {
+        QueryOptions options = options(caller, watcher).withParameters(parameters);
+        return threads.call(() ->
+                PreloadedQuery.of(engine.start(checked(sql), caller.session().current(), options)));
+    }
+
+    /**
+     * Runs a statement to its end.
+     *
+     * @return the rows that it changed; 0 for a command
+     */
+    public long runToEnd(String sql, Parameters parameters, Caller caller) {
+        return whileCalled(caller, options -> {
+            try (Query query =
+                    engine.start(checked(sql), caller.session().current(), options.withParameters(parameters))) {
+                boolean hasNext = query.rows().loadNext();
+                while (hasNext) {
+                    hasNext = query.rows().loadNext();
+                }
+                return query.rowsWritten().orElse(0);
+            }
+        });
+    }
+
+    /** What a statement would answer, and what its placeholders take. */
+    public StatementDescription describe(String sql, Caller caller) {
+        return whileCalled(
+                caller, _ -> engine.describe(checked(sql), caller.session().current()));
+    }
+
+    /** The columns of a query, found out on this thread. */
+    Schema columnsHere(String sql, Caller caller) {
+        return engine.describe(sql, caller.session().current()).columns();
+    }
+
+    /** Refuses text that is too long to be planned. */
+    String checked(String sql) {
+        int bytes = sql.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > limits.sqlBytesMax()) {
+            throw new CallRefusedException(
+                    Reason.LIMIT_REACHED,
+                    "The statement has %d bytes; %d are allowed (sql-bytes-max)."
+                            .formatted(bytes, limits.sqlBytesMax()));
+        }
+        return sql;
+    }
+
+    private QueryOptions options(Caller caller, Consumer<QueryControl> watcher) {
+        return QueryOptions.standard()
+                .withBatchRows(limits.batchRows())
+                .from(caller.client())
+                .watchedBy(watcher);
+    }
+
+    private <T> T whileCalled(Caller caller, Starting<T> starting) {
+        try (CallWatch watch = CallWatch.open(Context.current())) {
+            QueryOptions options = options(caller, watch::accept);
+            Callable<T> task = () -> starting.start(options);
+            try {
+                return threads.call(task);
+            } catch (RuntimeException | StackOverflowError | AssertionError failure) {
+                throw WireFailure.of(failure, watch.control().map(QueryControl::id));
+            }
+        }
+    }
+
+    /** What is started with options that the call watches over. */
+    private interface Starting<T> {
+        T start(QueryOptions options);
+    }
+
+    /** Cancels what was started once nobody waits for it; gRPC tells so at once, whatever the call's thread is doing. */
+    private static final class CallWatch implements AutoCloseable, Context.CancellationListener {
+        private final Context call;
+        private Optional<QueryControl> control = Optional.empty();
+        private boolean isGone;
+
+        private CallWatch(Context call) {
+            this.call = call;
+        }
+
+        static CallWatch open(Context call) {
+            CallWatch watch = new CallWatch(call);
+            call.addListener(watch, Runnable::run);
+            return watch;
+        }
+
+        synchronized void accept(QueryControl query) {
+            control = Optional.of(query);
+            if (isGone) {
+                query.cancel();
+            }
+        }
+
+        synchronized Optional<QueryControl> control() {
+            return control;
+        }
+
+        @Override
+        public synchronized void cancelled(Context context) {
+            isGone = true;
+            control.ifPresent(QueryControl::cancel);
+        }
+
+        @Override
+        public void close() {
+            call.removeListener(this);
+        }
+    }
+}

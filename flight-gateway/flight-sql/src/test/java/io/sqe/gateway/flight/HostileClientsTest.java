@@ -1,0 +1,164 @@
+package io.sqe.gateway.flight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.ByteString;
+import io.sqe.gateway.flight.limit.FlightLimits;
+import io.sqe.gateway.flight.limit.HeldLimits;
+import io.sqe.gateway.flight.limit.MessageLimits;
+import io.sqe.gateway.flight.limit.WorkLimits;
+import io.sqe.gateway.flight.testing.Connected;
+import io.sqe.gateway.flight.testing.LiveServer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import org.apache.arrow.flight.Action;
+import org.apache.arrow.flight.CallHeaders;
+import org.apache.arrow.flight.FlightCallHeaders;
+import org.apache.arrow.flight.FlightDescriptor;
+import org.apache.arrow.flight.FlightRuntimeException;
+import org.apache.arrow.flight.FlightStatusCode;
+import org.apache.arrow.flight.FlightStream;
+import org.apache.arrow.flight.HeaderCallOption;
+import org.apache.arrow.flight.Ticket;
+import org.apache.arrow.flight.sql.impl.FlightSql.TicketStatementQuery;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What clients send that mean harm, or do not know better: each is refused, and the service is as it was. */
+final class HostileClientsTest {
+    private static final String ENDLESS =
+            "SELECT a.x FROM UNNEST(SEQUENCE(1, 100000)) AS a(x)" + " CROSS JOIN UNNEST(SEQUENCE(1, 100000)) AS b(y)";
+    private static LiveServer server;
+    private static Connected ada;
+
+    @BeforeAll
+    static void open() {
+        FlightLimits tight = FlightLimits.standard()
+                .with(MessageLimits.standard().withRequestBytesMax(1 << 20).withSqlBytesMax(10_000))
+                .with(HeldLimits.standard().withResultsPerUserMax(5))
+                .with(WorkLimits.standard().withStalledReaderMax(Duration.ofSeconds(1)));
+        server = LiveServer.open(FlightSqlOptions.loopback().withLimits(tight));
+        ada = Connected.to(server, "ada");
+    }
+
+    @AfterAll
+    static void close() {
+        ada.close();
+        server.close();
+    }
+
+    @Test
+    void garbageIsRefusedWhereverItIsSent() {
+        byte[] garbage = new byte[300];
+        new Random(7).nextBytes(garbage);
+
+        refused(
+                () -> ada.flight().getInfo(FlightDescriptor.command(garbage), ada.login()),
+                FlightStatusCode.INVALID_ARGUMENT);
+        refused(
+                () -> ada.flight().getInfo(FlightDescriptor.path("a", "b"), ada.login()),
+                FlightStatusCode.INVALID_ARGUMENT);
+        refused(() -> ada.fetch(new Ticket(garbage)), FlightStatusCode.INVALID_ARGUMENT);
+        for (String action :
+                List.of("CreatePreparedStatement", "SetSessionOptions", "CancelFlightInfo", "no such action")) {
+            refused(
+                    () -> ada.flight()
+                            .doAction(new Action(action, garbage), ada.login())
+                            .next(),
+                    FlightStatusCode.INVALID_ARGUMENT);
+        }
+        assertThat(ada.rows("SELECT 1")).containsExactly(List.of("1"));
+    }
+
+    @Test
+    void guessedTicketsAndForgedTokensOpenNothing() {
+        TicketStatementQuery guess = TicketStatementQuery.newBuilder()
+                .setStatementHandle(ByteString.copyFrom(new byte[16]))
+                .build();
+        refused(() -> ada.fetch(new Ticket(Any.pack(guess).toByteArray())), FlightStatusCode.NOT_FOUND);
+        refused(with("authorization", "Bearer forged"), FlightStatusCode.UNAUTHENTICATED);
+        refused(with("authorization", "Bearer"), FlightStatusCode.UNAUTHENTICATED);
+        refused(with("authorization", "Basic !!!"), FlightStatusCode.UNAUTHENTICATED);
+        String twoLines = Base64.getEncoder().encodeToString("ada\nadmin:secret".getBytes(StandardCharsets.UTF_8));
+        refused(with("authorization", "Basic " + twoLines), FlightStatusCode.UNAUTHENTICATED);
+    }
+
+    private static ThrowingCallable with(String header, String value) {
+        CallHeaders headers = new FlightCallHeaders();
+        headers.insert(header, value);
+        return () -> ada.flight().getInfo(FlightDescriptor.command(new byte[0]), new HeaderCallOption(headers));
+    }
+
+    @Test
+    void whatIsTooLargeIsRefused() {
+        refused(() -> ada.rows("SELECT '" + "x".repeat(20_000) + "'"), FlightStatusCode.RESOURCE_EXHAUSTED);
+        refused(() -> ada.rows("SELECT '" + "x".repeat(2 << 20) + "'"), FlightStatusCode.RESOURCE_EXHAUSTED);
+    }
+
+    @Test
+    void resultsThatNobodyFetchesReachALimit() {
+        try (Connected bob = Connected.to(server, "bob")) {
+            for (int i = 0; i < 5; i++) {
+                bob.sql().execute("SELECT 1", bob.login());
+            }
+            refused(() -> bob.sql().execute("SELECT 1", bob.login()), FlightStatusCode.RESOURCE_EXHAUSTED);
+        }
+    }
+
+    @Test
+    void aReaderThatLeavesStopsTheQuery() {
+        int before = server.openResults();
+        FlightStream stream = ada.sql()
+                .getStream(
+                        ada.sql()
+                                .execute(ENDLESS, ada.login())
+                                .getEndpoints()
+                                .getFirst()
+                                .getTicket(),
+                        ada.login());
+        assertThat(stream.next()).isTrue();
+        Connected.closed(stream);
+
+        eventually(() -> server.openResults() == before);
+    }
+
+    @Test
+    void aReaderThatStopsReadingIsCutOff() {
+        int before = server.openResults();
+        FlightStream stream = ada.sql()
+                .getStream(
+                        ada.sql()
+                                .execute(ENDLESS, ada.login())
+                                .getEndpoints()
+                                .getFirst()
+                                .getTicket(),
+                        ada.login());
+        assertThat(stream.next()).isTrue();
+
+        eventually(() -> server.openResults() == before);
+        Connected.closed(stream);
+    }
+
+    private static void refused(ThrowingCallable call, FlightStatusCode code) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        FlightRuntimeException.class,
+                        failure -> assertThat(failure.status().code()).isEqualTo(code));
+    }
+
+    private static void eventually(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+}
