@@ -15,6 +15,8 @@ import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
+import io.sqe.gateway.system.SystemCatalogs;
+import io.sqe.gateway.system.SystemTablesPolicy;
 import io.sqe.planner.binding.BoundStatement;
 import io.sqe.planner.statement.StatementParser;
 import io.sqe.policy.decision.PolicyEngine;
@@ -25,6 +27,7 @@ import org.apache.arrow.memory.BufferAllocator;
 /** Plans here and runs every query as one fragment on one executor. Closes the executor with itself. */
 public final class SingleHostEngine implements QueryEngine {
     private final Function<Principal, Catalogs> catalogs;
+    private final RecentQueries recent = new RecentQueries();
     private final PolicyEngine policy;
     private final Executor executor;
     private final BufferAllocator allocator;
@@ -43,10 +46,10 @@ public final class SingleHostEngine implements QueryEngine {
             GuardedFolders guarded,
             BufferAllocator allocator) {
         this.catalogs = catalogs;
-        this.policy = policy;
+        this.policy = new SystemTablesPolicy(policy);
         this.executor = executor;
         this.allocator = allocator;
-        this.planning = new StatementPlanning(policy, new NamedFiles(executor, guarded));
+        this.planning = new StatementPlanning(this.policy, new NamedFiles(executor, guarded));
         this.threads = new QueryThreads(Runtime.getRuntime().availableProcessors());
     }
 
@@ -54,8 +57,9 @@ public final class SingleHostEngine implements QueryEngine {
     public Query start(String sql, Session session, QueryOptions options) {
         QueryLife life = new QueryLife();
         options.onAccepted().accept(life);
+        recent.add(life, sql, session);
         try {
-            Catalogs own = catalogs.apply(session.principal());
+            Catalogs own = catalogs(session);
             BoundStatement<PlannedQuery> statement =
                     threads.plan(() -> planning.plan(sql, options.parameters(), session, own), life);
             life.planned();
@@ -73,7 +77,7 @@ public final class SingleHostEngine implements QueryEngine {
     public StatementDescription describe(String sql, Session session) {
         QueryLife life = new QueryLife();
         try {
-            Catalogs own = catalogs.apply(session.principal());
+            Catalogs own = catalogs(session);
             return threads.plan(() -> planning.describe(sql, session, own), life);
         } catch (RuntimeException | StackOverflowError | AssertionError failure) {
             throw QueryFailures.end(life, failure);
@@ -82,9 +86,17 @@ public final class SingleHostEngine implements QueryEngine {
 
     @Override
     public Vocabulary vocabulary(Session session) {
-        Principal principal = session.principal();
         return new SessionVocabulary(
-                StatementParser.keywords(), new VisibleCatalogs(principal, catalogs.apply(principal), policy));
+                StatementParser.keywords(), new VisibleCatalogs(session.principal(), catalogs(session), policy));
+    }
+
+    private Catalogs catalogs(Session session) {
+        return new SystemCatalogs(
+                session.principal(),
+                catalogs.apply(session.principal()),
+                policy,
+                recent,
+                own -> view -> planning.viewColumns(view, session, own));
     }
 
     @Override
