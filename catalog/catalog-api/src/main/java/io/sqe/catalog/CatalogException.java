@@ -68,6 +68,14 @@ public abstract sealed class CatalogException extends RuntimeException {
         }
     }
 
+    /** A listing that is too long to be made. */
+    public static final class TooManyRows extends CatalogException {
+        public TooManyRows(TableName table, int max) {
+            super("Cannot list %s: it has more than %d rows. Ask for one schema or table in WHERE."
+                    .formatted(table, max));
+        }
+    }
+
     /** Another writer's commit that makes this one wrong. */
     public static final class Conflict extends CatalogException {
         public Conflict(TableName table, Throwable cause) {

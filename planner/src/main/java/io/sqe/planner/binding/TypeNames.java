@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.apache.calcite.rel.type.RelDataType;
 
 /** Types in the spelling that a person would write them in, which is Trino's. */
-final class TypeNames {
+public final class TypeNames {
 
     private TypeNames() {}
 
-    static String of(ColumnType type) {
+    public static String of(ColumnType type) {
         return switch (type) {
             case ColumnType.BooleanType() -> "boolean";
             case ColumnType.IntegerType() -> "integer";

@@ -1,37 +1,10 @@
 package io.sqe.catalog.scan;
 
 import io.sqe.catalog.TableMetadata;
-import java.util.List;
-import java.util.Map;
 
-/**
- * What a scan reads.
- *
- * @param table the table at the version asked for; its schema is the one rows are read with
- * @param schemaHistory whether the files must be matched with that schema by field id
- * @param filesTotal data files of the snapshot, skipped ones included
- * @param bytesTotal bytes of those files
- * @param decimalDigits by field id: no value of that decimal column in the snapshot has more digits, those behind the point
- *     included; a column that is not listed may have as many as its type
- */
-public record ScanPlan(
-        TableMetadata table,
-        SchemaHistory schemaHistory,
-        List<ScanTask> tasks,
-        long filesTotal,
-        long bytesTotal,
-        Map<Integer, Integer> decimalDigits) {
+/** What a scan reads. */
+public sealed interface ScanPlan permits FileScan, RowScan {
 
-    public ScanPlan {
-        tasks = List.copyOf(tasks);
-        decimalDigits = Map.copyOf(decimalDigits);
-    }
-
-    /** How the columns of the files relate to the columns of the table. */
-    public enum SchemaHistory {
-        /** Every file has each column under the name and type that the table gives it. */
-        UNCHANGED,
-        /** A file may lack columns or field ids, or have other names, types or order: only field ids tell. */
-        EVOLVED
-    }
+    /** The table at the version asked for; its schema is the one rows are read with. */
+    TableMetadata table();
 }

@@ -22,7 +22,7 @@ import io.sqe.catalog.iceberg.scan.ScanPlanning;
 import io.sqe.catalog.iceberg.table.CatalogFailures;
 import io.sqe.catalog.iceberg.table.Identifiers;
 import io.sqe.catalog.iceberg.table.TableState;
-import io.sqe.catalog.scan.ScanPlan;
+import io.sqe.catalog.scan.FileScan;
 import io.sqe.catalog.scan.ScanRequest;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -113,7 +113,7 @@ public final class IcebergCatalog implements Catalog, AutoCloseable {
     }
 
     @Override
-    public ScanPlan planScan(ScanRequest request) {
+    public FileScan planScan(ScanRequest request) {
         return reading(request.table(), catalog -> {
             TableState state =
                     catalog.states().find(request.table()).orElseThrow(() -> new UnknownTable(request.table()));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sqe.catalog.TableVersion;
 import io.sqe.catalog.TableWrite;
-import io.sqe.catalog.scan.ScanPlan;
+import io.sqe.catalog.scan.FileScan;
 import io.sqe.catalog.scan.ScanRequest;
 import io.sqe.catalog.scan.ScanTask;
 import java.io.IOException;
@@ -85,7 +85,7 @@ class CrashIT {
     /** How many data files the table has, all of which exist in full. */
     private int readableFiles() throws IOException {
         try (IcebergCatalog catalog = LocalWarehouse.open(warehouse, "lake")) {
-            ScanPlan plan = catalog.planScan(ScanRequest.of(ORDERS));
+            FileScan plan = catalog.planScan(ScanRequest.of(ORDERS));
             for (ScanTask task : plan.tasks()) {
                 assertThat(Files.size(Path.of(task.location()))).isEqualTo(Files.size(file));
             }

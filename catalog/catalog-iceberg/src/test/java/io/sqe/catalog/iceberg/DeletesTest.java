@@ -5,7 +5,7 @@ import static io.sqe.catalog.iceberg.TestTables.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sqe.catalog.scan.DeleteFile;
-import io.sqe.catalog.scan.ScanPlan;
+import io.sqe.catalog.scan.FileScan;
 import io.sqe.catalog.scan.ScanRequest;
 import io.sqe.catalog.scan.ScanTask;
 import java.nio.file.Path;
@@ -90,7 +90,7 @@ class DeletesTest {
     }
 
     private static ScanTask file(IcebergCatalog catalog, long rows) {
-        ScanPlan plan = catalog.planScan(ScanRequest.of(ORDERS));
+        FileScan plan = catalog.planScan(ScanRequest.of(ORDERS));
         return plan.tasks().stream()
                 .filter(task -> task.rowCount() == rows)
                 .findFirst()

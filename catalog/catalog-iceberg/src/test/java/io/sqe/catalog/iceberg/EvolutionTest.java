@@ -8,8 +8,8 @@ import io.sqe.catalog.ColumnType;
 import io.sqe.catalog.Literal;
 import io.sqe.catalog.TableWrite;
 import io.sqe.catalog.WrittenFile;
-import io.sqe.catalog.scan.ScanPlan;
-import io.sqe.catalog.scan.ScanPlan.SchemaHistory;
+import io.sqe.catalog.scan.FileScan;
+import io.sqe.catalog.scan.FileScan.SchemaHistory;
 import io.sqe.catalog.scan.ScanPredicate;
 import io.sqe.catalog.scan.ScanPredicate.Comparison;
 import io.sqe.catalog.scan.ScanRequest;
@@ -175,7 +175,7 @@ class EvolutionTest {
                         .appendFile(dataFile(table.spec(), migrated))
                         .commit());
 
-        ScanPlan plan = plan(new ScanPredicate.True());
+        FileScan plan = plan(new ScanPredicate.True());
 
         assertThat(plan.schemaHistory()).isEqualTo(SchemaHistory.EVOLVED);
         assertThat(plan.tasks())
@@ -205,7 +205,7 @@ class EvolutionTest {
                 .build();
     }
 
-    private ScanPlan plan(ScanPredicate predicate) {
+    private FileScan plan(ScanPredicate predicate) {
         return catalog.planScan(ScanRequest.of(ORDERS).where(predicate));
     }
 
@@ -213,7 +213,7 @@ class EvolutionTest {
         return new ScanPredicate.Compare(fieldId, comparison, new Literal(type, value));
     }
 
-    private static long rowsOf(ScanPlan plan) {
+    private static long rowsOf(FileScan plan) {
         return plan.tasks().stream().mapToLong(ScanTask::rowCount).sum();
     }
 }

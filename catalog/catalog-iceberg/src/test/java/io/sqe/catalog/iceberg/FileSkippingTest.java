@@ -15,7 +15,7 @@ import io.sqe.catalog.iceberg.Samples.Sample;
 import io.sqe.catalog.iceberg.table.IcebergValues;
 import io.sqe.catalog.iceberg.table.TypeFromIceberg;
 import io.sqe.catalog.iceberg.table.TypeToIceberg;
-import io.sqe.catalog.scan.ScanPlan;
+import io.sqe.catalog.scan.FileScan;
 import io.sqe.catalog.scan.ScanPredicate.Comparison;
 import io.sqe.catalog.scan.ScanRequest;
 import io.sqe.catalog.scan.ScanTask;
@@ -103,7 +103,7 @@ class FileSkippingTest {
         }
 
         for (Sample wanted : two) {
-            ScanPlan plan = plan(table, PredicateSql.compare(Comparison.EQUAL, wanted));
+            FileScan plan = plan(table, PredicateSql.compare(Comparison.EQUAL, wanted));
             assertThat(plan.tasks()).as("files for %s", wanted).hasSize(1);
             assertThat(plan.filesTotal()).isEqualTo(2);
         }
@@ -183,7 +183,7 @@ class FileSkippingTest {
         return found;
     }
 
-    private static ScanPlan plan(TableName table, PredicateSql predicate) {
+    private static FileScan plan(TableName table, PredicateSql predicate) {
         return catalog.planScan(ScanRequest.of(table).where(predicate.predicate()));
     }
 

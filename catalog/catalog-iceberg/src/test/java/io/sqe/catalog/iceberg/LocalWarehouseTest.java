@@ -14,7 +14,7 @@ import io.sqe.catalog.TableMetadata;
 import io.sqe.catalog.TableName;
 import io.sqe.catalog.TableVersion;
 import io.sqe.catalog.TableWrite;
-import io.sqe.catalog.scan.ScanPlan;
+import io.sqe.catalog.scan.FileScan;
 import io.sqe.catalog.scan.ScanRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ class LocalWarehouseTest {
 
         try (IcebergCatalog again = LocalWarehouse.open(folder.resolve("warehouse"), "renamed")) {
             TableName name = TableName.of("renamed", "sales", "orders");
-            ScanPlan plan = again.planScan(ScanRequest.of(name));
+            FileScan plan = again.planScan(ScanRequest.of(name));
             assertThat(plan.table().name()).isEqualTo(name);
             assertThat(plan.table().rowCount()).hasValue(2);
             assertThat(plan.tasks()).singleElement().satisfies(task -> {

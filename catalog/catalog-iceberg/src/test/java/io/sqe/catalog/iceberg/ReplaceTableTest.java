@@ -13,7 +13,7 @@ import io.sqe.catalog.IfMissing;
 import io.sqe.catalog.TableDefinition;
 import io.sqe.catalog.TableVersion;
 import io.sqe.catalog.TableWrite;
-import io.sqe.catalog.scan.ScanPlan;
+import io.sqe.catalog.scan.FileScan;
 import io.sqe.catalog.scan.ScanRequest;
 import io.sqe.catalog.scan.ScanTask;
 import java.nio.file.Files;
@@ -54,13 +54,13 @@ class ReplaceTableTest {
             write.commit(List.of(ParquetWriter.write(write, "SELECT 1::BIGINT AS id, 2.5::DOUBLE AS total")));
         }
 
-        ScanPlan now = catalog.planScan(ScanRequest.of(ORDERS));
+        FileScan now = catalog.planScan(ScanRequest.of(ORDERS));
         assertThat(now.tasks()).extracting(ScanTask::rowCount).containsExactly(1L);
         assertThat(now.table().schema().columns()).extracting(Column::name).containsExactly("id", "total");
         assertThat(now.table().schema().columns()).extracting(Column::fieldId).containsExactly(1, 3);
         assertThat(now.table().uuid()).isEqualTo(uuid);
         assertThat(now.table().formatVersion()).isEqualTo(3);
-        ScanPlan before = catalog.planScan(ScanRequest.of(ORDERS).at(new TableVersion.Snapshot(first)));
+        FileScan before = catalog.planScan(ScanRequest.of(ORDERS).at(new TableVersion.Snapshot(first)));
         assertThat(before.tasks()).extracting(ScanTask::rowCount).containsExactly(10L);
         assertThat(before.table().schema().columns()).extracting(Column::name).containsExactly("id", "name");
     }
@@ -109,7 +109,7 @@ class ReplaceTableTest {
             ParquetWriter.write(write, "SELECT 1::BIGINT AS id, 2.5::DOUBLE AS total");
         }
 
-        ScanPlan plan = catalog.planScan(ScanRequest.of(ORDERS));
+        FileScan plan = catalog.planScan(ScanRequest.of(ORDERS));
         assertThat(plan.tasks()).extracting(ScanTask::rowCount).containsExactly(10L);
         assertThat(plan.table().schema().columns()).extracting(Column::name).containsExactly("id", "name");
     }

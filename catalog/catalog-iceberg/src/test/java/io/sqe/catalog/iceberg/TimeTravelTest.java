@@ -10,8 +10,8 @@ import io.sqe.catalog.Column;
 import io.sqe.catalog.ColumnType;
 import io.sqe.catalog.Literal;
 import io.sqe.catalog.TableVersion;
-import io.sqe.catalog.scan.ScanPlan;
-import io.sqe.catalog.scan.ScanPlan.SchemaHistory;
+import io.sqe.catalog.scan.FileScan;
+import io.sqe.catalog.scan.FileScan.SchemaHistory;
 import io.sqe.catalog.scan.ScanPredicate;
 import io.sqe.catalog.scan.ScanPredicate.Comparison;
 import io.sqe.catalog.scan.ScanRequest;
@@ -58,7 +58,7 @@ class TimeTravelTest {
 
     @Test
     void theCurrentStateHasAllFilesAndTheNewNames() {
-        ScanPlan plan = plan(new TableVersion.Current());
+        FileScan plan = plan(new TableVersion.Current());
 
         assertThat(plan.tasks()).hasSize(3);
         assertThat(names(plan)).containsExactly("id", "title", "extra");
@@ -68,7 +68,7 @@ class TimeTravelTest {
 
     @Test
     void aSnapshotIsReadWithItsOwnSchema() {
-        ScanPlan plan = plan(new TableVersion.Snapshot(second));
+        FileScan plan = plan(new TableVersion.Snapshot(second));
 
         assertThat(plan.tasks()).hasSize(2);
         assertThat(names(plan)).containsExactly("id", "name");
@@ -78,8 +78,8 @@ class TimeTravelTest {
 
     @Test
     void aTagIsReadWithTheSchemaOfItsSnapshotAndABranchWithTheTables() {
-        ScanPlan tag = plan(new TableVersion.Reference("early"));
-        ScanPlan branch = plan(new TableVersion.Reference("audit"));
+        FileScan tag = plan(new TableVersion.Reference("early"));
+        FileScan branch = plan(new TableVersion.Reference("audit"));
 
         assertThat(names(tag)).containsExactly("id", "name");
         assertThat(names(branch)).containsExactly("id", "title", "extra");
@@ -96,7 +96,7 @@ class TimeTravelTest {
 
     @Test
     void filesOfOldSnapshotsAreSkippedByTheNamesOfTheirTime() {
-        ScanPlan old = catalog.planScan(ScanRequest.of(ORDERS)
+        FileScan old = catalog.planScan(ScanRequest.of(ORDERS)
                 .at(new TableVersion.Snapshot(second))
                 .where(new ScanPredicate.Compare(2, Comparison.EQUAL, new Literal(new ColumnType.StringType(), "n5"))));
 
@@ -120,7 +120,7 @@ class TimeTravelTest {
                         "Table lake.sales.orders has no version as of 1970-01-01T00:00:00Z. Its history begins at ");
     }
 
-    private ScanPlan plan(TableVersion version) {
+    private FileScan plan(TableVersion version) {
         return catalog.planScan(ScanRequest.of(ORDERS).at(version));
     }
 
@@ -133,7 +133,7 @@ class TimeTravelTest {
         return timestamp[0];
     }
 
-    private static List<String> names(ScanPlan plan) {
+    private static List<String> names(FileScan plan) {
         return plan.table().schema().columns().stream().map(Column::name).toList();
     }
 }

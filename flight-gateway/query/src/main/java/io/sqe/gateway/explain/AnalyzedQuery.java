@@ -1,5 +1,7 @@
 package io.sqe.gateway.explain;
 
+import io.sqe.catalog.scan.FileScan;
+import io.sqe.catalog.scan.RowScan;
 import io.sqe.catalog.scan.ScanPlan;
 import io.sqe.catalog.scan.ScanTask;
 import io.sqe.executor.OperatorProfile;
@@ -60,6 +62,14 @@ public record AnalyzedQuery(
     }
 
     private static String scanLine(ScanPlan scan) {
+        return switch (scan) {
+            case FileScan files -> scanLine(files);
+            case RowScan(var table, var listed) ->
+                "%s: %s listed".formatted(table.name(), Quantity.count(listed.size(), "row"));
+        };
+    }
+
+    private static String scanLine(FileScan scan) {
         long bytesRead = scan.tasks().stream().mapToLong(ScanTask::lengthBytes).sum();
         long deletes = scan.tasks().stream()
                 .flatMap(task -> task.deletes().stream())

@@ -30,7 +30,7 @@ final class OperatorTree {
         this.nanosTotal = nanosTotal;
     }
 
-    static List<String> lines(OperatorProfile profile, List<ScanPlan> scans, Audience audience) {
+    static List<String> lines(OperatorProfile profile, List<? extends ScanPlan> scans, Audience audience) {
         boolean isCollector =
                 profile.name().equals(COLLECTOR) && profile.inputs().size() == 1;
         OperatorProfile root = isCollector ? profile.inputs().getFirst() : profile;

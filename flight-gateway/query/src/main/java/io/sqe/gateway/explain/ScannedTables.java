@@ -23,7 +23,7 @@ final class ScannedTables {
 
     private final Map<OperatorProfile, List<TableName>> possible = new HashMap<>();
 
-    ScannedTables(OperatorProfile query, List<ScanPlan> plans) {
+    ScannedTables(OperatorProfile query, List<? extends ScanPlan> plans) {
         List<OperatorProfile> scans = new ArrayList<>();
         collect(query, scans);
         for (OperatorProfile scan : scans) {
@@ -48,7 +48,7 @@ final class ScannedTables {
     }
 
     /** One entry for each time that the statement names the table. */
-    private static List<TableName> tables(OperatorProfile scan, List<ScanPlan> plans) {
+    private static List<TableName> tables(OperatorProfile scan, List<? extends ScanPlan> plans) {
         Set<String> columns = columns(scan);
         List<TableName> tables = new ArrayList<>();
         for (ScanPlan plan : plans) {

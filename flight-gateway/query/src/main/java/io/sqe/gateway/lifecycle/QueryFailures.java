@@ -88,6 +88,7 @@ final class QueryFailures {
             case CatalogException.AlreadyExists _ -> QueryErrorCode.TABLE_ALREADY_EXISTS;
             case CatalogException.NotEmpty _ -> QueryErrorCode.SCHEMA_NOT_EMPTY;
             case CatalogException.ViolatedConstraint _ -> QueryErrorCode.CONSTRAINT_VIOLATION;
+            case CatalogException.TooManyRows _ -> QueryErrorCode.RESOURCE_EXHAUSTED;
             case CatalogException.NotAllowed _ -> QueryErrorCode.ACCESS_DENIED;
             case CatalogException.Conflict _, CatalogException.CommitUnknown _ -> QueryErrorCode.COMMIT_CONFLICT;
             case CatalogException.DamagedTable _ -> QueryErrorCode.STORAGE_ERROR;

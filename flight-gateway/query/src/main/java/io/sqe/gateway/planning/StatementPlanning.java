@@ -1,7 +1,9 @@
 package io.sqe.gateway.planning;
 
 import io.sqe.catalog.Catalog;
+import io.sqe.catalog.CatalogException;
 import io.sqe.catalog.Catalogs;
+import io.sqe.catalog.TableName;
 import io.sqe.catalog.scan.ScanPlan;
 import io.sqe.catalog.scan.ScanPredicate;
 import io.sqe.catalog.scan.ScanRequest;
@@ -11,17 +13,22 @@ import io.sqe.planner.Planner;
 import io.sqe.planner.binding.BindingContext;
 import io.sqe.planner.binding.BoundStatement;
 import io.sqe.planner.binding.BoundTable;
+import io.sqe.planner.binding.Description.ResultColumn;
 import io.sqe.planner.binding.FileDescriber;
 import io.sqe.planner.parameter.Parameters;
 import io.sqe.planner.pruning.ScanPredicates;
 import io.sqe.planner.securing.SecuredPlan;
+import io.sqe.planner.statement.PlannerException;
 import io.sqe.policy.decision.PolicyEngine;
 import io.sqe.substrait.binding.ReadBinding;
 import io.sqe.substrait.translation.SubstraitTranslator;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Walks a statement from SQL text to fragments with file lists. Safe for use by many threads. */
 public final class StatementPlanning {
@@ -64,6 +71,23 @@ public final class StatementPlanning {
     /** What a statement would answer and asks for. As deep a recursion as {@link #plan}. */
     public StatementDescription describe(String sql, Session session, Catalogs catalogs) {
         return Descriptions.inArrow(planner.describe(sql, context(session, catalogs)), session.zone());
+    }
+
+    /** The columns of a view; none if the session's principal may not know of all that it reads. */
+    public List<ResultColumn> viewColumns(TableName view, Session session, Catalogs catalogs) {
+        try {
+            return planner.describe("TABLE " + quoted(view), context(session, catalogs))
+                    .columns();
+        } catch (PlannerException | CatalogException unreadable) {
+            return List.of();
+        }
+    }
+
+    private static String quoted(TableName view) {
+        return Stream.of(Stream.of(view.catalog()), view.namespace().levels().stream(), Stream.of(view.table()))
+                .flatMap(parts -> parts)
+                .map(part -> '"' + part.replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining("."));
     }
 
     private BindingContext context(Session session, Catalogs catalogs) {

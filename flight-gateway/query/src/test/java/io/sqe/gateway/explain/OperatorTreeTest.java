@@ -7,7 +7,7 @@ import io.sqe.catalog.ColumnType;
 import io.sqe.catalog.TableMetadata;
 import io.sqe.catalog.TableName;
 import io.sqe.catalog.TableSchema;
-import io.sqe.catalog.scan.ScanPlan;
+import io.sqe.catalog.scan.FileScan;
 import io.sqe.executor.OperatorProfile;
 import io.sqe.gateway.explain.AnalyzedQuery.Audience;
 import java.time.Duration;
@@ -43,7 +43,7 @@ class OperatorTreeTest {
                     0,
                     Map.of("Join Type", "INNER", "Conditions", "id = id"),
                     List.of(ORDERS, NATIONS))));
-    private static final List<ScanPlan> TABLES = List.of(scan("orders", "id", "total"), scan("nations", "id", "name"));
+    private static final List<FileScan> TABLES = List.of(scan("orders", "id", "total"), scan("nations", "id", "name"));
 
     @Test
     void operatorsStandWithTheirFiguresAndWhatTheyAreAbout() {
@@ -57,7 +57,7 @@ class OperatorTreeTest {
 
     @Test
     void tableThatMayBeAnotherIsNotNamed() {
-        List<ScanPlan> alike = List.of(scan("orders", "id", "total"), scan("copies", "id", "total"));
+        List<FileScan> alike = List.of(scan("orders", "id", "total"), scan("copies", "id", "total"));
 
         assertThat(OperatorTree.lines(ORDERS, alike, Audience.UNRESTRICTED))
                 .singleElement()
@@ -77,11 +77,11 @@ class OperatorTreeTest {
                 .doesNotContain("row group");
     }
 
-    private static ScanPlan scan(String table, String... columns) {
+    private static FileScan scan(String table, String... columns) {
         List<Column> all = java.util.Arrays.stream(columns)
                 .map(name -> Column.optional(0, name, new ColumnType.LongType()))
                 .toList();
-        return new ScanPlan(
+        return new FileScan(
                 new TableMetadata(
                         TableName.of("lake", "main", table),
                         table,
@@ -92,7 +92,7 @@ class OperatorTreeTest {
                         Map.of(),
                         OptionalLong.empty(),
                         OptionalLong.empty()),
-                ScanPlan.SchemaHistory.UNCHANGED,
+                FileScan.SchemaHistory.UNCHANGED,
                 List.of(),
                 0,
                 0,

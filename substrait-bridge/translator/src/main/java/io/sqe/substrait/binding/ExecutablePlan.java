@@ -3,7 +3,7 @@ package io.sqe.substrait.binding;
 import com.google.protobuf.ByteString;
 import io.substrait.proto.Plan;
 
-/** A plan that reads nothing but listed files. Only {@link ReadBinding} creates one: to hold it is the proof. */
+/** A plan that reads nothing but listed files and rows. Only {@link ReadBinding} creates one: to hold it is the proof. */
 public final class ExecutablePlan {
     private final Plan plan;
     private final ByteString bytes;

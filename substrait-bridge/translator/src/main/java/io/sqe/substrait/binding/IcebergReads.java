@@ -4,8 +4,8 @@ import io.sqe.catalog.Column;
 import io.sqe.catalog.TableSchema;
 import io.sqe.catalog.scan.DeleteFile;
 import io.sqe.catalog.scan.DeleteFile.EqualityDeletes;
-import io.sqe.catalog.scan.ScanPlan;
-import io.sqe.catalog.scan.ScanPlan.SchemaHistory;
+import io.sqe.catalog.scan.FileScan;
+import io.sqe.catalog.scan.FileScan.SchemaHistory;
 import io.sqe.catalog.scan.ScanTask;
 import io.sqe.fragment.v1.DataFile;
 import io.sqe.fragment.v1.Field;
@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Says what the catalog planned for a scan in our own message. */
-record IcebergReads(int number, ScanPlan scan, NamedStruct schema) {
+record IcebergReads(int number, FileScan scan, NamedStruct schema) {
 
     IcebergRead message() {
         TableSchema table = scan.table().schema();

@@ -2,6 +2,8 @@ package io.sqe.substrait.binding;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.sqe.catalog.scan.FileScan;
+import io.sqe.catalog.scan.RowScan;
 import io.sqe.catalog.scan.ScanPlan;
 import io.sqe.fragment.v1.TableRead;
 import io.sqe.substrait.translation.SubstraitPlan;
@@ -13,7 +15,7 @@ import io.substrait.proto.RelCommon;
 import io.substrait.proto.RelRoot;
 import java.util.Map;
 
-/** Puts lists of files in the place of tables. */
+/** Puts lists of files, or rows, in the place of tables. */
 public final class ReadBinding {
     private final Map<Integer, ScanPlan> scans;
 
@@ -22,7 +24,7 @@ public final class ReadBinding {
     }
 
     /**
-     * The plan with every table replaced by its files.
+     * The plan with every table replaced by its files or rows.
      *
      * @param scans what to read, by the number of the scan
      */
@@ -46,11 +48,18 @@ public final class ReadBinding {
         if (scan == null) {
             throw new IllegalStateException("Scan " + number + " was not planned");
         }
-        IcebergReads reads = new IcebergReads(number, scan, read.getBaseSchema());
-        return read.toBuilder()
-                .setCommon(withoutEnhancement(read.getCommon()))
-                .setExtensionTable(ReadRel.ExtensionTable.newBuilder().setDetail(Any.pack(reads.message())))
-                .build();
+        ReadRel.Builder bound = read.toBuilder().setCommon(withoutEnhancement(read.getCommon()));
+        return switch (scan) {
+            case FileScan files -> {
+                var reads = new IcebergReads(number, files, read.getBaseSchema());
+                yield bound.setExtensionTable(
+                                ReadRel.ExtensionTable.newBuilder().setDetail(Any.pack(reads.message())))
+                        .build();
+            }
+            case RowScan rows ->
+                bound.setVirtualTable(new VirtualRows(rows, read.getBaseSchema()).message())
+                        .build();
+        };
     }
 
     private static RelCommon withoutEnhancement(RelCommon common) {

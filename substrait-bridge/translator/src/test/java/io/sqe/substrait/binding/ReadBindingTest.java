@@ -11,8 +11,8 @@ import io.sqe.catalog.Literal;
 import io.sqe.catalog.TableMetadata;
 import io.sqe.catalog.TableSchema;
 import io.sqe.catalog.scan.DeleteFile;
-import io.sqe.catalog.scan.ScanPlan;
-import io.sqe.catalog.scan.ScanPlan.SchemaHistory;
+import io.sqe.catalog.scan.FileScan;
+import io.sqe.catalog.scan.FileScan.SchemaHistory;
 import io.sqe.catalog.scan.ScanTask;
 import io.sqe.fragment.v1.Constant;
 import io.sqe.fragment.v1.Field;
@@ -113,18 +113,18 @@ class ReadBindingTest {
         assertThat(read.getDeleteColumnsList()).extracting(Field::getId).containsExactly(99);
     }
 
-    private static ExecutablePlan bind(SecuredPlan secured, java.util.function.Function<BoundTable, ScanPlan> scans) {
+    private static ExecutablePlan bind(SecuredPlan secured, java.util.function.Function<BoundTable, FileScan> scans) {
         return ReadBinding.bind(
                 new SubstraitTranslator().translate(secured),
                 secured.tables().stream().collect(Collectors.toMap(BoundTable::scan, scans)));
     }
 
-    private ScanPlan scanOf(BoundTable table) {
+    private FileScan scanOf(BoundTable table) {
         return scanOf(table, table.metadata().schema().columns(), List.of(List.of()));
     }
 
     /** One file for each list of deletes. */
-    private static ScanPlan scanOf(BoundTable table, List<Column> columns, List<List<DeleteFile>> deletes) {
+    private static FileScan scanOf(BoundTable table, List<Column> columns, List<List<DeleteFile>> deletes) {
         TableMetadata metadata = table.metadata();
         List<ScanTask> tasks = new ArrayList<>();
         for (List<DeleteFile> ofFile : deletes) {
@@ -147,7 +147,7 @@ class ReadBindingTest {
                 Map.of(),
                 metadata.snapshotId(),
                 metadata.rowCount());
-        return new ScanPlan(version, SchemaHistory.UNCHANGED, tasks, 5, 500, Map.of());
+        return new FileScan(version, SchemaHistory.UNCHANGED, tasks, 5, 500, Map.of());
     }
 
     /** The only read of a plan, below one projection. */

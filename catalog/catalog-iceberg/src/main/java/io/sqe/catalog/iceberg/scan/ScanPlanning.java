@@ -6,7 +6,7 @@ import io.sqe.catalog.iceberg.footer.ParquetFooters;
 import io.sqe.catalog.iceberg.scan.PredicateToExpression.Uuids;
 import io.sqe.catalog.iceberg.table.CatalogFailures;
 import io.sqe.catalog.iceberg.table.SnapshotSummary;
-import io.sqe.catalog.scan.ScanPlan;
+import io.sqe.catalog.scan.FileScan;
 import io.sqe.catalog.scan.ScanPredicate;
 import io.sqe.catalog.scan.ScanTask;
 import java.io.IOException;
@@ -49,7 +49,7 @@ public final class ScanPlanning {
         this.columnStatisticsMax = columnStatisticsMax;
     }
 
-    public ScanPlan plan(ReadPoint point, ScanPredicate predicate) {
+    public FileScan plan(ReadPoint point, ScanPredicate predicate) {
         if (point.snapshot().isEmpty()) {
             return plan(point, List.of(), SnapshotFiles.NONE);
         }
@@ -86,7 +86,7 @@ public final class ScanPlanning {
         return new SnapshotFiles(files, DecimalDigits.of(point.schema(), files));
     }
 
-    private ScanPlan planByIceberg(ReadPoint point, Snapshot snapshot, ScanPredicate predicate) {
+    private FileScan planByIceberg(ReadPoint point, Snapshot snapshot, ScanPredicate predicate) {
         ScanTasks tasks = tasksOf(point);
         TableScan scan = scan(point, snapshot);
         TableScan filtered = scan.filter(new PredicateToExpression(scan.schema(), Uuids.NOT_AT_ALL).keep(predicate));
@@ -101,7 +101,7 @@ public final class ScanPlanning {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ScanPlan(
+        return new FileScan(
                 point.describe(),
                 SchemaHistories.of(point.state().metadata()),
                 kept,
@@ -122,8 +122,8 @@ public final class ScanPlanning {
         return new ScanTasks(point.state().io(), footers, SnapshotKey.nameMapping(point));
     }
 
-    private static ScanPlan plan(ReadPoint point, List<ScanTask> tasks, SnapshotFiles files) {
-        return new ScanPlan(
+    private static FileScan plan(ReadPoint point, List<ScanTask> tasks, SnapshotFiles files) {
+        return new FileScan(
                 point.describe(),
                 SchemaHistories.of(point.state().metadata()),
                 tasks,

@@ -1,6 +1,6 @@
 package io.sqe.catalog.iceberg.scan;
 
-import io.sqe.catalog.scan.ScanPlan.SchemaHistory;
+import io.sqe.catalog.scan.FileScan.SchemaHistory;
 import java.util.regex.Pattern;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableProperties;
