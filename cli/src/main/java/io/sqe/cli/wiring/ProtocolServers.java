@@ -6,24 +6,57 @@ import io.helidon.common.tls.Tls;
 import io.sqe.gateway.configuration.CoordinatorSettings;
 import io.sqe.gateway.configuration.CoordinatorSettings.TlsFiles;
 import io.sqe.gateway.configuration.ServerConfiguration;
+import io.sqe.gateway.flight.FlightSqlOptions;
+import io.sqe.gateway.flight.FlightSqlServer;
 import io.sqe.gateway.query.QueryEngine;
+import io.sqe.gateway.query.Session;
 import io.sqe.gateway.trino.http.TrinoHttpOptions;
 import io.sqe.gateway.trino.http.TrinoHttpServer;
+import io.sqe.policy.decision.Principal;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
 
 /** Opens the ports for queries, each protocol in front of the same engine and behind the same authentication. */
 final class ProtocolServers {
     private final ServerConfiguration server;
     private final QueryEngine engine;
     private final ServerAuthentication authentication;
+    private final String version;
 
-    ProtocolServers(ServerConfiguration server, QueryEngine engine, ServerAuthentication authentication) {
+    ProtocolServers(
+            ServerConfiguration server, QueryEngine engine, ServerAuthentication authentication, String version) {
+        this.version = version;
         this.server = server;
         this.engine = engine;
         this.authentication = authentication;
     }
 
     void open(OpenedParts parts, Map<String, String> addresses) {
+        openFlightSql(parts, addresses);
+        openTrino(parts, addresses);
+    }
+
+    private void openFlightSql(OpenedParts parts, Map<String, String> addresses) {
+        CoordinatorSettings coordinator = server.coordinator();
+        if (coordinator.flightSqlPort() != 0) {
+            BufferAllocator allocator = parts.keep(new RootAllocator(), BufferAllocator::close);
+            parts.keep(
+                    FlightSqlServer.open(
+                            flightSqlOptions(),
+                            engine,
+                            authentication.authenticator(),
+                            new SealedTokens(authentication.sessions()),
+                            ProtocolServers::newSession,
+                            allocator),
+                    FlightSqlServer::close);
+            addresses.put("Flight SQL", address("grpc", "grpc+tls", coordinator.flightSqlPort()));
+        }
+    }
+
+    private void openTrino(OpenedParts parts, Map<String, String> addresses) {
         CoordinatorSettings coordinator = server.coordinator();
         if (coordinator.trinoHttpPort() != 0) {
             TrinoHttpServer trino = parts.keep(
@@ -36,6 +69,21 @@ final class ProtocolServers {
             }
             addresses.put("Trino HTTP", address("http", "https", coordinator.trinoHttpPort()));
         }
+    }
+
+    private FlightSqlOptions flightSqlOptions() {
+        CoordinatorSettings coordinator = server.coordinator();
+        FlightSqlOptions plain = FlightSqlOptions.loopback()
+                .withAddress(coordinator.host(), coordinator.flightSqlPort())
+                .withVersion(version);
+        return coordinator
+                .tls()
+                .map(files -> plain.withTls(new FlightSqlOptions.Tls(files.certificate(), files.key())))
+                .orElse(plain);
+    }
+
+    private static Session newSession(Principal principal) {
+        return new Session(principal, EmbeddedOptions.CATALOG, Optional.of(EmbeddedOptions.NAMESPACE), ZoneOffset.UTC);
     }
 
     private TrinoHttpOptions trinoOptions() {

@@ -77,7 +77,7 @@ public final class SqeServer implements AutoCloseable {
         ObservedEngine engine = parts.keep(
                 new ObservedEngine(limited, active, observers(history, audit), clock), ObservedEngine::close);
         bindGauges();
-        new ProtocolServers(configuration, engine, authentication).open(parts, addresses);
+        new ProtocolServers(configuration, engine, authentication, version).open(parts, addresses);
         readiness.moveTo(State.SERVING);
     }
 

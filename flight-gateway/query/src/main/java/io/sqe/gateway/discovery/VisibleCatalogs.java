@@ -64,15 +64,6 @@ public final class VisibleCatalogs {
                 .orElse(List.of());
     }
 
-    public List<TableName> views(NamespaceName namespace) {
-        return catalogs.find(namespace.catalog())
-                .filter(catalog -> catalog.hasNamespace(namespace))
-                .map(catalog -> catalog.listViews(namespace).stream()
-                        .filter(this::isVisible)
-                        .toList())
-                .orElse(List.of());
-    }
-
     public Optional<TableMetadata> table(TableName name) {
         return catalogs.find(name.catalog())
                 .filter(_ -> isVisible(name))

@@ -67,7 +67,7 @@ final class RecentQueries implements RuntimeState {
 
         private static boolean isEnded(Phase phase) {
             return switch (phase) {
-                case PLANNING, RUNNING, COMMITTING -> false;
+                case QUEUED, PLANNING, RUNNING, COMMITTING -> false;
                 case FINISHED, FAILED, CANCELLED -> true;
             };
         }
@@ -107,7 +107,8 @@ final class RecentQueries implements RuntimeState {
         }
 
         private Optional<Instant> started(QueryProgress progress) {
-            return progress.phase() == Phase.PLANNING
+            boolean isWaiting = progress.phase() == Phase.QUEUED || progress.phase() == Phase.PLANNING;
+            return isWaiting
                     ? Optional.empty()
                     : Optional.of(created.plus(life.timings().planning()));
         }
@@ -118,6 +119,7 @@ final class RecentQueries implements RuntimeState {
 
         private static String state(Phase phase) {
             return switch (phase) {
+                case QUEUED -> "QUEUED";
                 case PLANNING -> "PLANNING";
                 case RUNNING -> "RUNNING";
                 case COMMITTING -> "FINISHING";
