@@ -29,6 +29,7 @@ final class Expressions extends SqlShuttle {
             return new StarChange(change.getParserPosition(), change.star(), change.excludedNames(), (SqlNodeList)
                     visitNonNull(change.replacements()));
         }
+        TimeFields.rename(call);
         return references.sessionValues().of(call).orElseGet(() -> operands(call));
     }
 

@@ -46,6 +46,7 @@ final class SqeValidator extends SqlValidatorImpl {
     @Override
     public void validateCall(SqlCall call, SqlValidatorScope scope) {
         peerGroups |= call.getOperator().equals(GroupsFrame.MARKER);
+        LikeEscapes.check(call);
         super.validateCall(call, scope);
     }
 

@@ -13,15 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.SqlSyntax;
 
 /** The functions of the catalogue as operators that the validator resolves calls to. Immutable; made once. */
 public final class FunctionOperators {
-    /** {@code MAP[k, v]} takes no name from the function {@code map(keys, values)}. */
-    private static final Set<SqlKind> BRACKETED = Set.of(SqlKind.MAP_VALUE_CONSTRUCTOR, SqlKind.MAP_QUERY_CONSTRUCTOR);
-
     private static final FunctionOperators STANDARD = new FunctionOperators(FunctionCatalogue.standard());
 
     private final FunctionCatalogue catalogue;
@@ -35,7 +32,7 @@ public final class FunctionOperators {
         StandardOperators.declaredNames().forEach((operator, name) -> declarations.put(operator, catalogue.find(name)));
         Set<String> taken = new HashSet<>();
         operators.stream()
-                .filter(operator -> !BRACKETED.contains(operator.getKind()))
+                .filter(FunctionOperators::isCalled)
                 .forEach(operator -> taken.add(operator.getName().toLowerCase(Locale.ROOT)));
         byName(catalogue).forEach((name, functions) -> {
             if (taken.add(name)) {
@@ -45,6 +42,11 @@ public final class FunctionOperators {
             }
         });
         table = new OperatorsByName(operators);
+    }
+
+    /** {@code MAP[k, v]} takes no name from the function {@code map(keys, values)}, nor a period's CONTAINS from {@code contains}. */
+    private static boolean isCalled(SqlOperator operator) {
+        return OperatorsByName.isWrittenAs(operator, SqlSyntax.FUNCTION);
     }
 
     private static Map<String, List<FunctionDeclaration>> byName(FunctionCatalogue catalogue) {
@@ -67,10 +69,15 @@ public final class FunctionOperators {
         return table;
     }
 
+    /** The functions that calls of an operator can mean. */
+    List<FunctionDeclaration> declarations(SqlOperator operator) {
+        return declarations.getOrDefault(operator, List.of());
+    }
+
     /** What a call of an operator means; empty if the catalogue does not say. */
     public Optional<ResolvedFunction> resolve(
             SqlOperator operator, List<RelDataType> arguments, RelDataTypeFactory types) {
-        return resolve(declarations.getOrDefault(operator, List.of()), arguments, types);
+        return resolve(declarations(operator), arguments, types);
     }
 
     /** What a call of the function of that name means, whether SQL writes it so or not. */

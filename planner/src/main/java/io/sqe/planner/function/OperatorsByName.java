@@ -42,7 +42,7 @@ final class OperatorsByName implements SqlOperatorTable {
     }
 
     /** A function such as CAST is looked up as a function though its arguments have a syntax of their own. */
-    private static boolean isWrittenAs(SqlOperator operator, SqlSyntax syntax) {
+    static boolean isWrittenAs(SqlOperator operator, SqlSyntax syntax) {
         return operator.getSyntax() == syntax || (syntax == SqlSyntax.FUNCTION && operator instanceof SqlFunction);
     }
 

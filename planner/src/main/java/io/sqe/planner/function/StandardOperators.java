@@ -124,16 +124,18 @@ final class StandardOperators {
         names.put(LISTAGG, "listagg");
         names.put(SqlLibraryOperators.STRING_AGG, "listagg");
         names.put(SqlLibraryOperators.ARRAY_AGG, "array_agg");
+        names.put(SqlLibraryOperators.TRANSLATE3, "translate");
         return names;
     }
 
-    /** Operators of other dialects that are written with a syntax of their own. */
+    /** Operators of other dialects that are written with a syntax of their own, or that the grammar makes of a call by name. */
     static List<SqlOperator> ofLibraries() {
         return List.of(
                 SqlLibraryOperators.INFIX_CAST,
                 SqlLibraryOperators.TRY_CAST,
                 SqlLibraryOperators.SAFE_CAST,
                 SqlLibraryOperators.ILIKE,
-                SqlLibraryOperators.NOT_ILIKE);
+                SqlLibraryOperators.NOT_ILIKE,
+                SqlLibraryOperators.TRANSLATE3);
     }
 }

@@ -1,13 +1,12 @@
 package io.sqe.executor.lowering;
 
+import io.sqe.fragment.NullTreatment;
 import io.substrait.proto.FunctionOption;
 import java.util.List;
 import java.util.Set;
 
 /** Options of function calls: each is known here, or the plan is refused. */
 final class FunctionOptions {
-    /** Says what a window function does with nulls. */
-    static final String NULL_TREATMENT = "null_treatment";
     /** Says that a frame counts groups of peers. */
     static final String FRAME_UNITS = "frame_units";
     /** Says which rows around the current one a frame leaves out. */
@@ -17,7 +16,7 @@ final class FunctionOptions {
 
     static final String FRAME_UPPER_OFFSET = "frame_upper_offset";
     private static final Set<String> OF_WINDOWS =
-            Set.of(NULL_TREATMENT, FRAME_UNITS, FRAME_EXCLUSION, FRAME_LOWER_OFFSET, FRAME_UPPER_OFFSET);
+            Set.of(NullTreatment.OPTION, FRAME_UNITS, FRAME_EXCLUSION, FRAME_LOWER_OFFSET, FRAME_UPPER_OFFSET);
 
     private FunctionOptions() {}
 
@@ -45,15 +44,15 @@ final class FunctionOptions {
     /** Whether an aggregate leaves nulls out; refuses every other option. */
     static boolean ignoresNulls(List<FunctionOption> options) {
         refuseUnknown(options.stream()
-                .filter(option -> !option.getName().equals(NULL_TREATMENT))
+                .filter(option -> !option.getName().equals(NullTreatment.OPTION))
                 .toList());
         return !nullTreatment(options).isEmpty();
     }
 
     static String nullTreatment(List<FunctionOption> options) {
-        return switch (find(options, NULL_TREATMENT)) {
-            case "", "RESPECT NULLS" -> "";
-            case "IGNORE_NULLS" -> " IGNORE NULLS";
+        return switch (find(options, NullTreatment.OPTION)) {
+            case "", NullTreatment.RESPECT -> "";
+            case NullTreatment.IGNORE -> " IGNORE NULLS";
             default -> throw new LoweringException.Unsupported("this treatment of nulls by a window function");
         };
     }

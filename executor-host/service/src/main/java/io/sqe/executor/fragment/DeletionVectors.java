@@ -63,8 +63,8 @@ final class DeletionVectors {
 
     private static RowBitmap read(DeletionVector vector) {
         try (FileChannel file = FileChannel.open(Path.of(vector.path()), StandardOpenOption.READ)) {
-            ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(vector.lengthBytes()));
             long position = vector.offsetBytes();
+            ByteBuffer bytes = ByteBuffer.allocate(checkedLength(vector, file.size()));
             while (bytes.hasRemaining()) {
                 int count = file.read(bytes, position + bytes.position());
                 if (count < 0) {
@@ -76,5 +76,15 @@ final class DeletionVectors {
             throw new ExecutorException.UnreadableFile(
                     "A delete file cannot be read: " + vector.path() + ": " + failure.getMessage());
         }
+    }
+
+    /** What the manifest says of the vector is believed only as far as the file reaches. */
+    private static int checkedLength(DeletionVector vector, long fileBytes) {
+        long offset = vector.offsetBytes();
+        long length = vector.lengthBytes();
+        if (offset < 0 || length < 0 || length > Integer.MAX_VALUE || length > fileBytes - offset) {
+            throw new IllegalArgumentException("the vector does not lie within it");
+        }
+        return (int) length;
     }
 }

@@ -5,11 +5,12 @@ import io.sqe.executor.duckdb.DatabaseOptions;
 import io.sqe.executor.duckdb.DuckDbLibrary;
 import io.sqe.executor.writing.BucketFunctions;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,8 @@ final class Instances implements AutoCloseable {
     private final DatabaseOptions options;
     private final List<Path> folders;
     private final DeletionVectors deletionVectors;
-    private final Deque<Path> extraFolders = new ArrayDeque<>();
+    /** What the current instance allows beyond the warehouses, at least; the longest unused first. */
+    private Set<Path> extraFolders = Set.of();
     private @Nullable Instance current;
     private boolean isClosed;
 
@@ -41,11 +43,12 @@ final class Instances implements AutoCloseable {
         if (isClosed) {
             throw new IllegalStateException("The executor is closed");
         }
-        boolean isNew = allow(needed);
+        Set<Path> extra = extraWith(needed);
         Instance instance = current;
-        if (instance == null || isNew) {
-            instance = open();
+        if (instance == null || !extraFolders.containsAll(extra)) {
+            instance = open(extra);
         }
+        extraFolders = extra;
         instance.users++;
         return instance;
     }
@@ -65,12 +68,10 @@ final class Instances implements AutoCloseable {
         }
     }
 
-    private Instance open() {
+    private Instance open(Set<Path> extra) {
         List<Path> allowed = new ArrayList<>(folders);
-        allowed.addAll(extraFolders);
-        Instance opened = new Instance(Database.open(library, options.withAllowedDirectories(allowed)));
-        BucketFunctions.all().forEach(opened.database::register);
-        opened.database.register(deletionVectors.function());
+        allowed.addAll(extra);
+        Instance opened = new Instance(openDatabase(allowed));
         Instance previous = current;
         current = opened;
         if (previous != null) {
@@ -79,26 +80,47 @@ final class Instances implements AutoCloseable {
         return opened;
     }
 
+    private Database openDatabase(List<Path> allowed) {
+        Database database = Database.open(library, options.withAllowedDirectories(allowed));
+        try {
+            BucketFunctions.all().forEach(database::register);
+            database.register(deletionVectors.function());
+            return database;
+        } catch (RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
     private void closeIfUnused(Instance instance) {
         if (instance.users == 0 && instance != current) {
             instance.database.close();
         }
     }
 
-    /** Puts folders on the list; true if one of them was not. */
-    private boolean allow(Collection<String> needed) {
-        boolean isNew = false;
+    /**
+     * The folders that are allowed beyond the warehouses once a fragment has these: the longest unused first, and as many as there
+     * may be, but always all that the fragment needs.
+     */
+    private Set<Path> extraWith(Collection<String> needed) {
+        Set<Path> used = new LinkedHashSet<>();
         for (String text : needed) {
             Path folder = absolute(Path.of(text));
-            if (!isUnder(folder, folders) && !isUnder(folder, extraFolders)) {
-                extraFolders.addLast(folder);
-                isNew = true;
+            if (!isUnder(folder, folders)) {
+                used.add(allowedAbove(folder).orElse(folder));
             }
         }
-        while (extraFolders.size() > EXTRA_FOLDERS_MAX) {
-            extraFolders.removeFirst();
-        }
-        return isNew;
+        List<Path> unused = extraFolders.stream()
+                .filter(folder -> !used.contains(folder))
+                .toList();
+        int kept = Math.clamp((long) EXTRA_FOLDERS_MAX - used.size(), 0, unused.size());
+        Set<Path> all = new LinkedHashSet<>(unused.subList(unused.size() - kept, unused.size()));
+        all.addAll(used);
+        return all;
+    }
+
+    private Optional<Path> allowedAbove(Path folder) {
+        return extraFolders.stream().filter(folder::startsWith).findFirst();
     }
 
     private static boolean isUnder(Path folder, Collection<Path> allowed) {

@@ -13,6 +13,8 @@ final class RowBitmap {
     static final RowBitmap EMPTY = new RowBitmap(Map.of());
     private static final int MAGIC = 0x64_39_D3_D1;
     private static final int CRC_BYTES = 4;
+    /** The magic number and how many bitmaps follow. */
+    private static final int CONTENT_BYTES_MIN = Integer.BYTES + Long.BYTES;
 
     /** By the upper 32 bits of a position; nearly every file has one. */
     private final Map<Integer, RoaringBitmap> bitmaps;
@@ -38,9 +40,12 @@ final class RowBitmap {
      *
      * @throws IllegalArgumentException if it is damaged
      */
-    static RowBitmap parse(ByteBuffer blob) throws IOException {
+    static RowBitmap parse(ByteBuffer blob) {
+        if (blob.remaining() < Integer.BYTES) {
+            throw new IllegalArgumentException("it is too short");
+        }
         int length = blob.order(ByteOrder.BIG_ENDIAN).getInt();
-        if (length < Integer.BYTES || length + CRC_BYTES > blob.remaining()) {
+        if (length < CONTENT_BYTES_MIN || length > blob.remaining() - CRC_BYTES) {
             throw new IllegalArgumentException("its length does not fit");
         }
         ByteBuffer content = blob.slice(blob.position(), length).order(ByteOrder.LITTLE_ENDIAN);
@@ -52,11 +57,18 @@ final class RowBitmap {
         if (content.getInt() != MAGIC) {
             throw new IllegalArgumentException("it is no deletion vector");
         }
-        return new RowBitmap(bitmaps(content));
+        try {
+            return new RowBitmap(bitmaps(content));
+        } catch (IOException | RuntimeException damage) {
+            throw new IllegalArgumentException("its bitmaps are damaged", damage);
+        }
     }
 
     private static Map<Integer, RoaringBitmap> bitmaps(ByteBuffer content) throws IOException {
         long count = content.getLong();
+        if (count < 0) {
+            throw new IllegalArgumentException("it has a negative number of bitmaps");
+        }
         Map<Integer, RoaringBitmap> bitmaps = new HashMap<>();
         for (long i = 0; i < count; i++) {
             int upper = content.getInt();

@@ -22,6 +22,7 @@ import io.sqe.executor.OperatorProfile;
 import io.sqe.executor.RunningFragment;
 import io.sqe.fragment.Fragment;
 import io.sqe.fragment.v1.Field;
+import io.sqe.fragment.v1.FileRead;
 import io.sqe.fragment.v1.ParquetWrite;
 import io.substrait.proto.Rel;
 import java.io.IOException;
@@ -77,6 +78,21 @@ class DuckDbExecutorTest {
         assertThat(rows(fragment(oneRow(), List.of("one")))).containsExactly("1");
         assertThat(rows(fragment(read, List.of("i")))).containsExactly("7");
         assertThat(rows(fragment(oneRow(), List.of("one")))).containsExactly("1");
+    }
+
+    /** More than are remembered between fragments. */
+    @Test
+    void oneFragmentReadsFilesInAnyNumberOfFolders() throws IOException {
+        var files = FileRead.newBuilder().setFormat(FileRead.Format.PARQUET);
+        for (int i = 0; i < 70; i++) {
+            files.addLocations(write(Files.createDirectory(elsewhere.resolve("f" + i)), "SELECT 7 AS i")
+                    .toString());
+        }
+        Rel read = read(files.build(), List.of("i"), List.of(I32));
+
+        assertThat(rows(fragment(read, List.of("i")))).hasSize(70);
+        assertThat(rows(fragment(oneRow(), List.of("one")))).containsExactly("1");
+        assertThat(rows(fragment(read, List.of("i")))).hasSize(70);
     }
 
     @Test

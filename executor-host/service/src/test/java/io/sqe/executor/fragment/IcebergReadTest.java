@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.roaringbitmap.RoaringBitmap;
 
 class IcebergReadTest {
@@ -176,7 +178,21 @@ class IcebergReadTest {
                 .hasMessageContaining("v.puffin");
     }
 
-    private static DeleteFile vector(Path puffin, int length) {
+    /** What the manifest and the blob say of lengths is checked before anything is allocated. */
+    @ParameterizedTest
+    @CsvSource({"0, 2", "2, 6", "100, 2147483647", "100, 9000000000", "0, 0", "2147483647, 100", "100, -1", "5, 100"})
+    void aDeletionVectorWhoseLengthsDoNotFitIsRefused(int ownLength, long manifestLength) throws IOException {
+        Path file = write("a", "SELECT range AS id FROM range(3)", "{id: 1}");
+        Path puffin = warehouse.resolve("v.puffin");
+        Files.write(puffin, ByteBuffer.allocate(104).putInt(0).putInt(ownLength).array());
+        var read = same(ID).addFiles(data(file).addDeletes(0)).addDeletes(vector(puffin, manifestLength));
+
+        assertThatThrownBy(() -> rows(read, I64))
+                .isInstanceOf(ExecutorException.UnreadableFile.class)
+                .hasMessageContaining("v.puffin");
+    }
+
+    private static DeleteFile vector(Path puffin, long length) {
         return DeleteFile.newBuilder()
                 .setLocation(puffin.toString())
                 .setVector(DeleteFile.Vector.newBuilder().setOffsetBytes(4).setLengthBytes(length))

@@ -105,8 +105,7 @@ final class CallToSubstrait {
     private Expression extract(RexCall call) {
         TimeUnitRange unit = flag(call, 0, TimeUnitRange.class);
         String name = switch (unit) {
-            case DOW -> "day_of_week_from_sunday";
-            case ISODOW -> "day_of_week";
+            case DOW, ISODOW -> "day_of_week";
             case DOY -> "day_of_year";
             case ISOYEAR -> "year_of_week";
             default -> unit.name().toLowerCase(Locale.ROOT);

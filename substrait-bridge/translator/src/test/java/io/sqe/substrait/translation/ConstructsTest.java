@@ -28,7 +28,7 @@ class ConstructsTest {
             SELECT sum(n) FROM types                                                       ; "precision": 38
             SELECT TIMESTAMP '2026-11-21 12:00:00.123456789' FROM types                    ; "1795262400123456789"
             SELECT tn FROM types WHERE tn > CAST('2026-11-21 12:00:00' AS TIMESTAMP(9))    ; "precision": 9
-            SELECT sum(l) OVER (ORDER BY i ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING EXCLUDE CURRENT ROW) FROM types ; "CURRENT ROW"
+            SELECT sum(l) OVER (ORDER BY i ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING EXCLUDE CURRENT ROW) FROM types ; "CURRENT_ROW"
             SELECT sum(l) OVER (ORDER BY i ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING EXCLUDE TIES) FROM types ; "TIES"
             SELECT sum(l) OVER (ORDER BY t RANGE BETWEEN INTERVAL '1' DAY PRECEDING AND CURRENT ROW) FROM types ; "microseconds:86400000000"
             SELECT sum(l) OVER (ORDER BY dt RANGE BETWEEN INTERVAL '3' MONTH PRECEDING AND CURRENT ROW) FROM types ; "months:3"
@@ -75,7 +75,7 @@ class ConstructsTest {
             SELECT TRY_CAST(s AS INTEGER) FROM types                                       ; FAILURE_BEHAVIOR_RETURN_NULL
             SELECT CAST(s AS VARCHAR(3)) FROM types                                        ; "name": "substr:str_i64_i64"
             SELECT coalesce(s, 'x') FROM types                                             ; "name": "coalesce:any"
-            SELECT extract(DOW FROM t), extract(WEEK FROM dt) FROM types                   ; "name": "day_of_week_from_sunday:any"
+            SELECT extract(DOW FROM t), extract(WEEK FROM dt) FROM types                   ; "name": "day_of_week:any"
             SELECT trim(LEADING 'x' FROM s), position('a' IN s), overlay(s PLACING 'x' FROM 2) FROM types ; "name": "ltrim:str_str"
             SELECT floor(t TO MONTH) FROM types                                            ; "name": "date_trunc:str_any"
             SELECT date_trunc('month', t), date_add('day', 3, dt), date_diff('day', dt, t) FROM types ; "name": "date_diff:str_any_any"
