@@ -112,10 +112,7 @@ class FunctionOperatorsTest {
                         .map(name -> Arguments.of(
                                 name,
                                 function,
-                                function.signatures()
-                                        .getFirst()
-                                        .arguments()
-                                        .size())));
+                                function.signatures().getFirst().arguments().size())));
     }
 
     @Test

@@ -28,6 +28,7 @@ final class Instances implements AutoCloseable {
     private final DeletionVectors deletionVectors;
     /** What the current instance allows beyond the warehouses, at least; the longest unused first. */
     private Set<Path> extraFolders = Set.of();
+
     private @Nullable Instance current;
     private boolean isClosed;
 
@@ -110,9 +111,8 @@ final class Instances implements AutoCloseable {
                 used.add(allowedAbove(folder).orElse(folder));
             }
         }
-        List<Path> unused = extraFolders.stream()
-                .filter(folder -> !used.contains(folder))
-                .toList();
+        List<Path> unused =
+                extraFolders.stream().filter(folder -> !used.contains(folder)).toList();
         int kept = Math.clamp((long) EXTRA_FOLDERS_MAX - used.size(), 0, unused.size());
         Set<Path> all = new LinkedHashSet<>(unused.subList(unused.size() - kept, unused.size()));
         all.addAll(used);
