@@ -45,6 +45,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SecondOracleIT {
     private static final double SCALE = 0.01;
 
+    /** A scan is a table with a number. */
+    private static final String NUMBERED_SCAN = "(\"\\w+\")\\.(\"#\\d+\")(?!\\.)";
+
     @TempDir
     private static Path directory;
 
@@ -59,7 +62,10 @@ class SecondOracleIT {
                 RunOptions options = new RunOptions(1, Set.of(), Duration.ofMinutes(1), limits);
                 SuiteResult result = new SuiteRun(engine, oracle, options).run(dataset, _ -> {});
 
-                assertThat(result.queries()).extracting(QueryResult::status).doesNotContain(Status.DIFFERENT);
+                assertThat(result.queries())
+                        .extracting(QueryResult::status)
+                        .as(result.queries().toString())
+                        .doesNotContain(Status.DIFFERENT);
                 assertThat(result.count(Status.EQUAL))
                         .as(result.queries().toString())
                         .isGreaterThanOrEqualTo(18);
@@ -86,7 +92,9 @@ class SecondOracleIT {
                     .asStatement()
                     .toSqlString(dialect)
                     .getSql()
-                    .replace("\"lake\".\"" + namespace + "\".", "");
+                    .replace("\"lake\".\"" + namespace + "\".", "")
+                    .replaceAll(NUMBERED_SCAN + "(?= AS )", "$1")
+                    .replaceAll(NUMBERED_SCAN, "$1 AS $2");
         }
 
         private BindingContext context() {
