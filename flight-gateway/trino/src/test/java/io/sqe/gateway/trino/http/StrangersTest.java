@@ -171,7 +171,17 @@ final class StrangersTest {
                             .path("errorName")
                             .asText())
                     .isEqualTo("QUERY_TEXT_TOO_LARGE");
-            assertThat(client.post("x".repeat(5 << 20)).status()).isEqualTo(413);
+            assertThat(isRefused(client, "x".repeat(5 << 20))).isTrue();
+            assertThat(client.post("SELECT 1").status()).isEqualTo(200);
+        }
+    }
+
+    /** The server may hang up before all is sent, and then the client need not hear why. */
+    private static boolean isRefused(WireClient client, String body) {
+        try {
+            return client.post(body).status() == 413;
+        } catch (IllegalStateException failure) {
+            return failure.toString().contains("IOException");
         }
     }
 
