@@ -193,10 +193,10 @@ final class DoorsTest {
     }
 
     @Test
-    void onlyTheHttpRoomKnowsHelidon() {
+    void onlyRoomsThatSpeakHttpKnowHelidon() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage(House.TRINO_HTTP)
+                .resideOutsideOfPackages(House.TRINO_HTTP, House.OPERATIONS, House.WIRING)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.helidon.."));

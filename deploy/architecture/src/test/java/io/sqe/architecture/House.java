@@ -34,6 +34,7 @@ final class House {
     static final String GATEWAY = "io.sqe.gateway..";
     static final String FLIGHT = "io.sqe.gateway.flight..";
     static final String TRINO_HTTP = "io.sqe.gateway.trino.http..";
+    static final String OPERATIONS = "io.sqe.gateway.operations..";
     static final String CLI = "io.sqe.cli..";
     static final String BENCH = "io.sqe.bench..";
     static final String WIRING = "..wiring..";
