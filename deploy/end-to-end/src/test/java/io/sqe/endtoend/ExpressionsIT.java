@@ -126,7 +126,7 @@ class ExpressionsIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "null, 1, 1, 3, 3    | lag(x) IGNORE NULLS OVER (ORDER BY i)",
+                "null, 1, 1, 3, 4    | lag(x) IGNORE NULLS OVER (ORDER BY i)",
                 "null, 1, null, 3, 4 | lag(x) RESPECT NULLS OVER (ORDER BY i)",
                 "1, 1, 1, 1, 1       | first_value(x) IGNORE NULLS OVER (ORDER BY i)",
                 "1, 1, 3, 4, 4       | last_value(x) IGNORE NULLS OVER (ORDER BY i)",
