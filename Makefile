@@ -11,7 +11,7 @@ NO_TESTS := -DskipTests
 SOURCES := $(shell find . \( -name .git -o -name target \) -prune -o \( -path "*/src/main*" -o -name pom.xml \) -print)
 BUILT := deploy/distribution/target/built.stamp
 
-.PHONY: help demo test test-clients check gates fmt build dist golden measure measure-start measure-server third-party clean
+.PHONY: help demo test test-clients test-ui check gates fmt build dist golden measure measure-start measure-server third-party clean
 
 help: ## Lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -24,6 +24,9 @@ test: ## Builds and passes every test that needs no server
 
 test-clients: ## Runs real clients, installed from their registries, against the Flight SQL service
 	@./deploy/test-clients.sh
+
+test-ui: $(BUILT) ## Drives the web UI of a real server in a real Chromium; screenshots are in target/ui
+	@./deploy/test-ui.sh
 
 check: test gates ## What CI runs: tests, format, static analysis, dependency analysis
 

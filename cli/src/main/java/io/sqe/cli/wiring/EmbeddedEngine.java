@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apache.arrow.memory.RootAllocator;
 
 /** The engine within this process: local warehouses, DuckDB, and everything between, opened together and closed together. */
@@ -65,8 +66,18 @@ public final class EmbeddedEngine implements QueryEngine {
      * @throws QueryException if a warehouse or the policy cannot be opened
      */
     public static EmbeddedEngine open(EmbeddedOptions options) {
+        return open(options, () -> false);
+    }
+
+    /**
+     * Opens the engine; the caller closes it.
+     *
+     * @param isProfiled whether operators are measured, asked for each query
+     * @throws QueryException if a warehouse or the policy cannot be opened
+     */
+    static EmbeddedEngine open(EmbeddedOptions options, BooleanSupplier isProfiled) {
         try {
-            return openWhole(options);
+            return openWhole(options, isProfiled);
         } catch (PolicyFileException failure) {
             throw new QueryException(
                     QueryErrorCode.INVALID_ARGUMENTS, String.valueOf(failure.getMessage()), Optional.empty(), failure);
@@ -79,7 +90,7 @@ public final class EmbeddedEngine implements QueryEngine {
         }
     }
 
-    private static EmbeddedEngine openWhole(EmbeddedOptions options) {
+    private static EmbeddedEngine openWhole(EmbeddedOptions options, BooleanSupplier isProfiled) {
         WarmUp warmUp = new WarmUp();
         warmUp.startClasses();
         LivePolicy policy = LivePolicy.read(options.policy());
@@ -92,7 +103,11 @@ public final class EmbeddedEngine implements QueryEngine {
         DuckDbExecutor executor = DuckDbExecutor.open(executorOptions(folders, options.resources(), spill), allocator);
         warmUp.start(executor);
         QueryEngine engine = new SingleHostEngine(
-                _ -> new NamedCatalogs(catalogs), policy, executor, guarded(options, folders), allocator);
+                _ -> new NamedCatalogs(catalogs),
+                policy,
+                new ProfiledExecutor(executor, isProfiled),
+                guarded(options, folders),
+                allocator);
         return new EmbeddedEngine(engine, executor, policy, List.copyOf(catalogs.values()), allocator, spill, warmUp);
     }
 

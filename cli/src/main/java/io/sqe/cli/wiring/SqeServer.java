@@ -10,6 +10,7 @@ import io.sqe.gateway.configuration.Configuration;
 import io.sqe.gateway.configuration.CoordinatorSettings;
 import io.sqe.gateway.configuration.MetricsSettings;
 import io.sqe.gateway.configuration.MetricsSettings.QueryText;
+import io.sqe.gateway.configuration.QuerySettings;
 import io.sqe.gateway.configuration.ServerConfiguration;
 import io.sqe.gateway.identity.UserFileException;
 import io.sqe.gateway.observation.ActiveQueries;
@@ -22,6 +23,8 @@ import io.sqe.gateway.observation.SlowQueryLog;
 import io.sqe.gateway.observation.audit.AuditEntry;
 import io.sqe.gateway.observation.audit.AuditLog;
 import io.sqe.gateway.observation.audit.AuditedQueries;
+import io.sqe.gateway.observation.report.QueryReports;
+import io.sqe.gateway.observation.report.ReportedEngine;
 import io.sqe.gateway.operations.OperationsOptions;
 import io.sqe.gateway.operations.OperationsServer;
 import io.sqe.gateway.operations.QueryDesk;
@@ -58,6 +61,7 @@ public final class SqeServer implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final ActiveQueries active = new ActiveQueries();
+    private final QueryReports reports = new QueryReports();
     private final OpenedParts parts;
     private final Map<String, String> addresses = new LinkedHashMap<>();
     private final Readiness readiness;
@@ -77,10 +81,11 @@ public final class SqeServer implements AutoCloseable {
         QueryHistory history = new QueryHistory(
                 configuration.history().entriesMax(), configuration.history().timeToLive(), clock);
         openOperations(version, history);
-        this.embedded = EmbeddedEngine.open(embedded(configuration));
+        this.embedded = EmbeddedEngine.open(
+                embedded(configuration), () -> current.get().query().profile() == QuerySettings.Profile.ON);
         this.limited = new LimitedEngine(embedded, () -> ServerLimits.of(current.get()), new ServerMemory(embedded));
         ObservedEngine engine = parts.keep(
-                new ObservedEngine(limited, active, observers(history, audit), clock), ObservedEngine::close);
+                new ObservedEngine(new ReportedEngine(limited, reports), active, observers(history, audit), clock), ObservedEngine::close);
         bindGauges();
         new ProtocolServers(configuration, engine, authentication, certificate, version).open(parts, addresses);
         readiness.moveTo(State.SERVING);
@@ -130,13 +135,17 @@ public final class SqeServer implements AutoCloseable {
         String mode = configuration.coordinator().mode().name().toLowerCase(Locale.ROOT);
         OperationsOptions options = new OperationsOptions(
                 host, metrics.prometheusPort(), metrics.healthPort(), mode, version, admins.get());
+        QueryDesk desk = new QueryDesk(active, history, authentication.authenticator(), admins);
+        WebFrontDoor web = new WebFrontDoor(
+                configuration,
+                authentication.sessions(),
+                reports,
+                new ServerFacts(current::get, () -> Optional.ofNullable(limited), readiness, registry, version),
+                registry);
         parts.keep(
-                OperationsServer.open(
-                        options,
-                        registry::scrape,
-                        readiness,
-                        new QueryDesk(active, history, authentication.authenticator(), admins)),
+                OperationsServer.open(options, registry::scrape, readiness, desk, web.pages(desk, version)),
                 OperationsServer::close);
+        web.address().ifPresent(address -> addresses.put("web UI", address));
         addresses.put("metrics", "http://%s:%d/metrics".formatted(host, metrics.prometheusPort()));
         addresses.put("health", "http://%s:%d/readyz".formatted(host, metrics.healthPort()));
     }

@@ -196,7 +196,7 @@ final class DoorsTest {
     void onlyRoomsThatSpeakHttpKnowHelidon() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(House.TRINO_HTTP, House.OPERATIONS, House.WIRING)
+                .resideOutsideOfPackages(House.TRINO_HTTP, House.OPERATIONS, House.WEB, House.WIRING)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.helidon.."));

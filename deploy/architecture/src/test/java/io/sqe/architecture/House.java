@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** The classes of every artifact, and the packages that its rooms are made of. */
 final class House {
 
-    /** Written by protobuf's compiler, whose packages end in a version, and by the parser's generator. */
-    private static final Pattern GENERATED = Pattern.compile(".*/io/sqe/(\\w+/v\\d+|planner/statement/grammar)/.*");
+    /** Written by protobuf's compiler, whose packages end in a version, by the parser's generator, and from templates. */
+    private static final Pattern GENERATED = Pattern.compile(".*/io/sqe/(\\w+/v\\d+|planner/statement/grammar|gateway/web/template)/.*");
 
     /** Every class that we ship and wrote; read once. */
     static final JavaClasses CLASSES = new ClassFileImporter()
@@ -35,6 +35,7 @@ final class House {
     static final String FLIGHT = "io.sqe.gateway.flight..";
     static final String TRINO_HTTP = "io.sqe.gateway.trino.http..";
     static final String OPERATIONS = "io.sqe.gateway.operations..";
+    static final String WEB = "io.sqe.gateway.web..";
     static final String CLI = "io.sqe.cli..";
     static final String BENCH = "io.sqe.bench..";
     static final String WIRING = "..wiring..";

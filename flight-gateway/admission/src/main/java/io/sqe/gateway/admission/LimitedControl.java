@@ -2,6 +2,7 @@ package io.sqe.gateway.admission;
 
 import io.sqe.executor.Progress;
 import io.sqe.fragment.QueryId;
+import io.sqe.gateway.query.PlanNode;
 import io.sqe.gateway.query.QueryControl;
 import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryException;
@@ -41,6 +42,12 @@ final class LimitedControl implements QueryControl {
         QueryControl running = running();
         Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
         return running == null ? new QueryProgress(Phase.QUEUED, Progress.UNKNOWN, elapsed, 0, 0) : running.progress();
+    }
+
+    @Override
+    public Optional<PlanNode> plan() {
+        QueryControl running = running();
+        return running == null ? Optional.empty() : running.plan();
     }
 
     private synchronized @Nullable QueryControl running() {

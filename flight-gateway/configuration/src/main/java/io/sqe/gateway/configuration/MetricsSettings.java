@@ -9,13 +9,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the server tells of itself. */
-public record MetricsSettings(int prometheusPort, Optional<AuditSettings> audit) {
+public record MetricsSettings(int prometheusPort, boolean webUi, Optional<AuditSettings> audit) {
 
     static final Key<Integer> PROMETHEUS_PORT = Key.of(
             "metrics.prometheus_port",
             ValueType.port(),
             9090,
             "Metrics for Prometheus. Health, status and queries are on the port above it.");
+    static final Key<Boolean> WEB_UI = Key.of(
+            "metrics.web_ui",
+            ValueType.flag(),
+            true,
+            "Pages for people, behind login, on the port above Prometheus's: queries, their plans, memory, sessions.");
     static final Key<Optional<Path>> AUDIT_LOG_PATH = Key.of(
             "metrics.audit_log_path",
             ValueType.path(),
@@ -32,11 +37,13 @@ public record MetricsSettings(int prometheusPort, Optional<AuditSettings> audit)
             MemorySize.parse("100MB"),
             "Beyond it the audit log goes on in a new file; the old one is kept under its first entry's number.");
 
-    static final List<Key<?>> KEYS = List.of(PROMETHEUS_PORT, AUDIT_LOG_PATH, AUDIT_QUERY_TEXT, AUDIT_MAX_FILE_SIZE);
+    static final List<Key<?>> KEYS =
+            List.of(PROMETHEUS_PORT, WEB_UI, AUDIT_LOG_PATH, AUDIT_QUERY_TEXT, AUDIT_MAX_FILE_SIZE);
 
     static MetricsSettings of(Settings settings) {
         return new MetricsSettings(
                 settings.value(PROMETHEUS_PORT),
+                settings.value(WEB_UI),
                 settings.value(AUDIT_LOG_PATH)
                         .map(path -> new AuditSettings(
                                 path, settings.value(AUDIT_QUERY_TEXT), settings.value(AUDIT_MAX_FILE_SIZE))));

@@ -16,7 +16,8 @@ public record QuerySettings(
         int queuedPerUserMax,
         MemorySize queryMemory,
         MemorySize perUserMemory,
-        Duration slowThreshold) {
+        Duration slowThreshold,
+        Profile profile) {
 
     static final Key<Duration> TIMEOUT = Key.of(
                     "query.timeout_secs",
@@ -98,6 +99,13 @@ public record QuerySettings(
             .reloadable()
             .formerly("query.slow_query_threshold");
 
+    static final Key<Profile> QUERY_PROFILE = Key.of(
+                    "query.query_profile",
+                    ValueType.choice(Profile.class),
+                    Profile.ON,
+                    "Measures the operators of each query, some 0.2 ms; the web UI shows them for queries of half a second or longer.")
+            .reloadable();
+
     static final List<Key<?>> KEYS = List.of(
             TIMEOUT,
             QUEUE_TIMEOUT,
@@ -111,7 +119,8 @@ public record QuerySettings(
             MAX_QUEUED_PER_USER,
             MAX_QUERY_MEMORY,
             PER_USER_MEMORY,
-            SLOW_THRESHOLD);
+            SLOW_THRESHOLD,
+            QUERY_PROFILE);
 
     static QuerySettings of(Settings settings) {
         return new QuerySettings(
@@ -129,7 +138,8 @@ public record QuerySettings(
                 Math.toIntExact(settings.value(MAX_QUEUED_PER_USER)),
                 settings.value(MAX_QUERY_MEMORY),
                 settings.value(PER_USER_MEMORY),
-                settings.value(SLOW_THRESHOLD));
+                settings.value(SLOW_THRESHOLD),
+                settings.value(QUERY_PROFILE));
     }
 
     /**
@@ -148,4 +158,10 @@ public record QuerySettings(
      * @param spill of it on disk at a time
      */
     public record Sizes(long resultRows, long sqlBytes, MemorySize spill) {}
+
+    /** Whether operators are measured. */
+    public enum Profile {
+        ON,
+        OFF
+    }
 }

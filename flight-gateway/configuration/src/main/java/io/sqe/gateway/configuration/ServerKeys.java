@@ -69,10 +69,8 @@ final class ServerKeys {
                 "metrics.otlp_endpoint",
                 "metrics.traces_otlp_endpoint",
                 "metrics.trace_sample_rate",
-                "metrics.web_ui",
                 "query.max_concurrent_sorted_writes",
                 "query.role_overrides",
-                "query.query_profile",
                 "query.default_catalog",
                 "query.catalog_discovery")) {
             retired.put(later, LATER);

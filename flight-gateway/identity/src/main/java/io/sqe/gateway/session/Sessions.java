@@ -9,8 +9,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The sessions of a cluster. A session is in its token: any coordinator with the keys takes it, before and after a restart. What a
@@ -28,7 +31,7 @@ public final class Sessions {
     private final Duration idleTimeout;
     private final Duration absoluteTimeout;
     private final Clock clock;
-    private final Cache<String, Instant> lastSeen;
+    private final Cache<String, SessionInUse> lastSeen;
     private final Cache<String, Boolean> revoked;
 
     public Sessions(ClusterKeys keys, Duration idleTimeout, Duration absoluteTimeout, Clock clock) {
@@ -51,7 +54,7 @@ public final class Sessions {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         SessionClaims claims =
                 new SessionClaims(UUID.randomUUID().toString(), principal, now, now.plus(absoluteTimeout));
-        lastSeen.put(claims.id(), clock.instant());
+        lastSeen.put(claims.id(), new SessionInUse(claims, clock.instant()));
         return new NewSession(tokens.seal(claims), claims);
     }
 
@@ -67,15 +70,30 @@ public final class Sessions {
         return claims;
     }
 
+    /**
+     * As {@link #resume}, but the session does not count as used: a page that asks by itself must not keep it alive.
+     *
+     * @throws AuthenticationException as {@link #resume}
+     */
+    public Optional<SessionClaims> look(String token) {
+        Optional<SessionClaims> claims = tokens.open(token);
+        claims.ifPresent(known -> checkLive(known, clock.instant()));
+        return claims;
+    }
+
     private void check(SessionClaims claims) {
         Instant now = clock.instant();
-        Instant seen = lastSeen.getIfPresent(claims.id());
-        boolean isIdle = seen != null && seen.plus(idleTimeout).isBefore(now);
+        checkLive(claims, now);
+        lastSeen.put(claims.id(), new SessionInUse(claims, now));
+    }
+
+    private void checkLive(SessionClaims claims, Instant now) {
+        SessionInUse seen = lastSeen.getIfPresent(claims.id());
+        boolean isIdle = seen != null && seen.lastUsedAt().plus(idleTimeout).isBefore(now);
         boolean isOver = claims.expiresAt().isBefore(now) || revoked.getIfPresent(claims.id()) != null;
         if (isIdle || isOver) {
             throw new AuthenticationException(Reason.EXPIRED);
         }
-        lastSeen.put(claims.id(), now);
     }
 
     /** Ends the session of a token, if it is one of this cluster's. */
@@ -91,11 +109,24 @@ public final class Sessions {
 
     /** Sessions that were used here and are neither over nor idle for too long. */
     public long activeCount() {
+        return active().count();
+    }
+
+    /** The same, the last used first. */
+    public List<SessionInUse> inUse() {
+        return active()
+                .sorted(Comparator.comparing(SessionInUse::lastUsedAt).reversed())
+                .toList();
+    }
+
+    private Stream<SessionInUse> active() {
         Instant oldest = clock.instant().minus(idleTimeout);
         return lastSeen.asMap().values().stream()
-                .filter(seen -> !seen.isBefore(oldest))
-                .count();
+                .filter(session -> !session.lastUsedAt().isBefore(oldest));
     }
+
+    /** A session as this coordinator knows it. */
+    public record SessionInUse(SessionClaims claims, Instant lastUsedAt) {}
 
     /** A session and the token to hand to its client, once. */
     public record NewSession(String token, SessionClaims claims) {

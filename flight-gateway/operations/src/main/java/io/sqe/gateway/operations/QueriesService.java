@@ -30,6 +30,7 @@ final class QueriesService implements HttpService {
     @Override
     public void routing(HttpRules rules) {
         rules.get("/", (request, response) -> asSomebody(request, response, this::list))
+                .get("/{id}", (request, response) -> asSomebody(request, response, (asker, answer) -> one(asker, request, answer)))
                 .delete(
                         "/{id}",
                         (request, response) ->
@@ -64,6 +65,21 @@ final class QueriesService implements HttpService {
         ArrayNode ended = document.putArray("ended");
         desk.ended(asker).stream().limit(ENDED_MAX).forEach(query -> write(ended.addObject(), query));
         Json.send(response, Status.OK_200, document);
+    }
+
+    /** It may end while we look: the ended are looked at last. */
+    private void one(Principal asker, ServerRequest request, ServerResponse response) {
+        QueryId id = new QueryId(request.path().pathParameters().get("id"));
+        ObjectNode document = Json.object();
+        desk.findRunning(asker, id).ifPresent(query -> write(document, query));
+        if (document.isEmpty()) {
+            desk.findEnded(asker, id).ifPresent(query -> write(document, query));
+        }
+        if (document.isEmpty()) {
+            Json.sendError(response, Status.NOT_FOUND_404, "No query of yours with this id is known.");
+        } else {
+            Json.send(response, Status.OK_200, document);
+        }
     }
 
     private static void write(ObjectNode node, ActiveQuery query) {

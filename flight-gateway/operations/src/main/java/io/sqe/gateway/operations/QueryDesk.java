@@ -21,26 +21,43 @@ import java.util.function.Supplier;
 public record QueryDesk(
         ActiveQueries active, QueryHistory history, Authenticator authenticator, Supplier<Set<String>> adminRoles) {
 
-    List<ActiveQuery> running(Principal asker) {
+    /** The oldest first. */
+    public List<ActiveQuery> running(Principal asker) {
         return active.all().stream()
                 .filter(query -> mayActOn(asker, query.principal()))
                 .toList();
     }
 
-    List<QueryRecord> ended(Principal asker) {
+    /** The latest first. */
+    public List<QueryRecord> ended(Principal asker) {
         return history.all().stream()
                 .filter(query -> mayActOn(asker, query.principal()))
                 .toList();
     }
 
+    /** Empty if it has ended, or the asker knows of no such one. */
+    public Optional<ActiveQuery> findRunning(Principal asker, QueryId id) {
+        return active.find(id).filter(query -> mayActOn(asker, query.principal()));
+    }
+
+    /** Empty if it still runs, is forgotten, or the asker knows of no such one. */
+    public Optional<QueryRecord> findEnded(Principal asker, QueryId id) {
+        return history.find(id).filter(query -> mayActOn(asker, query.principal()));
+    }
+
     /** Cancels a running query; false if the asker knows of no such one. */
-    boolean cancel(Principal asker, QueryId id) {
-        Optional<ActiveQuery> query = active.find(id).filter(running -> mayActOn(asker, running.principal()));
+    public boolean cancel(Principal asker, QueryId id) {
+        Optional<ActiveQuery> query = findRunning(asker, id);
         query.ifPresent(running -> running.control().cancel());
         return query.isPresent();
     }
 
+    /** Whether somebody sees and cancels what others run. */
+    public boolean isAdministrator(Principal asker) {
+        return !Collections.disjoint(asker.roles(), adminRoles.get());
+    }
+
     private boolean mayActOn(Principal asker, Principal owner) {
-        return asker.name().equals(owner.name()) || !Collections.disjoint(asker.roles(), adminRoles.get());
+        return asker.name().equals(owner.name()) || isAdministrator(asker);
     }
 }

@@ -41,7 +41,8 @@ final class OperationsServerTest {
             new OperationsOptions("127.0.0.1", 0, 0, "hybrid", "1.2.3", Set.of("admin")),
             () -> "sqe_active_queries 0.0\n",
             readiness,
-            new QueryDesk(active, history, OperationsServerTest::authenticate, () -> Set.of("admin")));
+            new QueryDesk(active, history, OperationsServerTest::authenticate, () -> Set.of("admin")),
+            List.of());
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach
@@ -85,6 +86,14 @@ final class OperationsServerTest {
         assertThat(as("ann", "GET", "/api/v1/queries").body()).contains("SELECT 'of ann'", "\"phase\":\"running\"");
         assertThat(as("root", "GET", "/api/v1/queries").body()).contains("SELECT 'of ann'");
         assertThat(as("bob", "GET", "/api/v1/queries").body()).isEqualTo("{\"running\":[],\"ended\":[]}");
+    }
+
+    @Test
+    void oneQueryIsShownToItsOwnerAndNobodyElseIsToldOfIt() throws Exception {
+        String path = "/api/v1/queries/" + start("ann", "SELECT 'of ann'");
+        assertThat(as("ann", "GET", path).body()).startsWith("{\"query_id\":").contains("SELECT 'of ann'");
+        assertThat(as("bob", "GET", path).statusCode()).isEqualTo(404);
+        assertThat(health(path).statusCode()).isEqualTo(401);
     }
 
     @Test

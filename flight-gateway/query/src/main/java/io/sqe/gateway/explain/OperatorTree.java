@@ -31,12 +31,16 @@ final class OperatorTree {
     }
 
     static List<String> lines(OperatorProfile profile, List<? extends ScanPlan> scans, Audience audience) {
-        boolean isCollector =
-                profile.name().equals(COLLECTOR) && profile.inputs().size() == 1;
-        OperatorProfile root = isCollector ? profile.inputs().getFirst() : profile;
+        OperatorProfile root = withoutCollector(profile);
         OperatorTree tree = new OperatorTree(new ScannedTables(root, scans), audience, nanos(root));
         tree.add(root, "", "");
         return tree.aligned();
+    }
+
+    static OperatorProfile withoutCollector(OperatorProfile profile) {
+        boolean isCollector =
+                profile.name().equals(COLLECTOR) && profile.inputs().size() == 1;
+        return isCollector ? profile.inputs().getFirst() : profile;
     }
 
     private static long nanos(OperatorProfile operator) {
@@ -46,7 +50,7 @@ final class OperatorTree {
 
     private void add(OperatorProfile operator, String branch, String stem) {
         rows.add(new Row(
-                branch + name(operator),
+                branch + name(operator, tables),
                 audience == Audience.UNRESTRICTED ? Quantity.count(operator.rows(), "row") : "",
                 Quantity.milliseconds(operator.time()),
                 share(operator.time()),
@@ -58,7 +62,7 @@ final class OperatorTree {
         }
     }
 
-    private String name(OperatorProfile operator) {
+    static String name(OperatorProfile operator, ScannedTables tables) {
         if (operator.name().equals(ScannedTables.SCAN)) {
             return tables.find(operator).map(table -> "Scan of " + table).orElse("Scan");
         }
@@ -71,7 +75,7 @@ final class OperatorTree {
         return percent + "%";
     }
 
-    private static String facts(OperatorProfile operator) {
+    static String facts(OperatorProfile operator) {
         List<String> facts = new ArrayList<>();
         for (String name : FACTS) {
             String fact = name.equals("row_groups")

@@ -12,8 +12,15 @@ final class FragmentRows implements ArrowStream {
     private final QueryLife life;
     private final RunningFragment fragment;
     private final ArrowStream rows;
+    private final Runnable atEnd;
 
     FragmentRows(QueryLife life, RunningFragment fragment) {
+        this(life, fragment, () -> {});
+    }
+
+    /** @param atEnd when all rows were read */
+    FragmentRows(QueryLife life, RunningFragment fragment, Runnable atEnd) {
+        this.atEnd = atEnd;
         this.life = life;
         this.fragment = fragment;
         this.rows = fragment.rows();
@@ -31,6 +38,7 @@ final class FragmentRows implements ArrowStream {
             if (hasNext) {
                 count(rows.batch());
             } else {
+                atEnd.run();
                 life.end(Phase.FINISHED);
             }
             return hasNext;

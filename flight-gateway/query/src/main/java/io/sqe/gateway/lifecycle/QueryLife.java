@@ -4,17 +4,23 @@ import io.sqe.executor.Cancellation;
 import io.sqe.executor.Progress;
 import io.sqe.executor.RunningFragment;
 import io.sqe.fragment.QueryId;
+import io.sqe.gateway.query.PlanNode;
 import io.sqe.gateway.query.QueryControl;
 import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryProgress.Phase;
 import io.sqe.gateway.query.QueryTimings;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The phase, clock and counters of one query; what its watchers see. Safe for use by many threads. */
 final class QueryLife implements QueryControl {
+    /** Of quicker ones a plan is neither measured nor kept: that would take longer than it is worth. */
+    private static final Duration PLAN_KEPT_FROM = Duration.ofMillis(500);
+
     private final QueryId id;
     private final long startNanos = System.nanoTime();
     private final AtomicLong rowsReturned = new AtomicLong();
@@ -22,6 +28,7 @@ final class QueryLife implements QueryControl {
 
     private final Cancellation cancellation = new Cancellation();
 
+    private Supplier<Optional<PlanNode>> plan = Optional::empty;
     private Phase phase = Phase.PLANNING;
     private @Nullable RunningFragment running;
     private Duration planning = Duration.ZERO;
@@ -86,7 +93,30 @@ final class QueryLife implements QueryControl {
         if (total == null) {
             total = elapsed();
             phase = last;
+            Optional<PlanNode> kept = isLong() ? plan.get() : Optional.empty();
+            plan = () -> kept;
         }
+    }
+
+    /** Lets watchers see the plan, which is drawn when one asks for it. */
+    synchronized void shows(Supplier<Optional<PlanNode>> drawing) {
+        if (total == null) {
+            plan = drawing;
+        }
+    }
+
+    @Override
+    public Optional<PlanNode> plan() {
+        Supplier<Optional<PlanNode>> drawing;
+        synchronized (this) {
+            drawing = plan;
+        }
+        return drawing.get();
+    }
+
+    /** Whether what its operators did is worth asking for. */
+    synchronized boolean isLong() {
+        return timings().total().compareTo(PLAN_KEPT_FROM) >= 0;
     }
 
     synchronized QueryTimings timings() {

@@ -71,8 +71,9 @@ final class StatementRunner {
     }
 
     private StartedQuery rows(PlannedQuery plan) {
-        RunningFragment fragment = start(plan, new Fragment.Output.Stream(), options);
-        return new StartedQuery(life, StatementKind.ROWS, new FragmentRows(life, fragment));
+        RunningFragment fragment = start(plan, new Fragment.Output.Stream(), options.profiled());
+        return new StartedQuery(
+                life, StatementKind.ROWS, new FragmentRows(life, fragment, new PlanWatch(plan, life, fragment)::measure));
     }
 
     private StartedQuery write(TableWrite write, PlannedQuery source) {
@@ -89,6 +90,7 @@ final class StatementRunner {
         Fragment whole = Fragmenting.whole(plan.plan(), life.id(), output).root();
         RunningFragment fragment = executor.start(whole, how, life.cancellation());
         life.run(fragment);
+        life.shows(new PlanWatch(plan, life, fragment)::draw);
         return fragment;
     }
 

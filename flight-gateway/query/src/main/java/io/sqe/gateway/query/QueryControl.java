@@ -17,4 +17,9 @@ public interface QueryControl {
     default Optional<String> resourceGroup() {
         return Optional.empty();
     }
+
+    /** The plan as its person may see it, with what its operators did once that is known; empty before there is one. */
+    default Optional<PlanNode> plan() {
+        return Optional.empty();
+    }
 }
