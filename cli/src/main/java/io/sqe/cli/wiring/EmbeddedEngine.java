@@ -60,8 +60,13 @@ public final class EmbeddedEngine implements QueryEngine {
      * @throws QueryException if a warehouse or the policy cannot be opened
      */
     public static EmbeddedEngine open(EmbeddedOptions options) {
+        return open(options, Instruments.NONE);
+    }
+
+    /** The same, with its parts measured. */
+    static EmbeddedEngine open(EmbeddedOptions options, Instruments instruments) {
         try {
-            return openWhole(options);
+            return openWhole(options, instruments);
         } catch (PolicyFileException failure) {
             throw new QueryException(
                     QueryErrorCode.INVALID_ARGUMENTS, String.valueOf(failure.getMessage()), Optional.empty(), failure);
@@ -74,11 +79,12 @@ public final class EmbeddedEngine implements QueryEngine {
         }
     }
 
-    private static EmbeddedEngine openWhole(EmbeddedOptions options) {
+    private static EmbeddedEngine openWhole(EmbeddedOptions options, Instruments instruments) {
         WarmUp warmUp = new WarmUp();
         warmUp.startClasses();
-        PolicyEngine policy =
-                options.policy().<PolicyEngine>map(InMemoryPolicy::read).orElseGet(PassthroughPolicy::new);
+        PolicyEngine policy = instruments
+                .policy()
+                .apply(options.policy().<PolicyEngine>map(InMemoryPolicy::read).orElseGet(PassthroughPolicy::new));
         Map<String, IcebergCatalog> catalogs = openCatalogs(options);
         List<Path> folders =
                 catalogs.values().stream().map(IcebergCatalog::folder).toList();
@@ -87,8 +93,9 @@ public final class EmbeddedEngine implements QueryEngine {
                 options.resources().spillDirectory().map(SpillFolder::in).orElseGet(SpillFolder::ofThisUser);
         DuckDbExecutor executor = DuckDbExecutor.open(executorOptions(folders, options.resources(), spill), allocator);
         warmUp.start(executor);
-        QueryEngine engine = new SingleHostEngine(
-                _ -> new NamedCatalogs(catalogs), policy, executor, guarded(options, folders), allocator);
+        Catalogs observed = instruments.catalogs().apply(new NamedCatalogs(catalogs));
+        QueryEngine engine =
+                new SingleHostEngine(_ -> observed, policy, executor, guarded(options, folders), allocator);
         return new EmbeddedEngine(engine, List.copyOf(catalogs.values()), allocator, spill, warmUp);
     }
 

@@ -22,11 +22,13 @@ import io.sqe.gateway.observation.SlowQueryLog;
 import io.sqe.gateway.observation.audit.AuditEntry;
 import io.sqe.gateway.observation.audit.AuditLog;
 import io.sqe.gateway.observation.audit.AuditedQueries;
+import io.sqe.gateway.observation.catalog.CatalogCalls;
 import io.sqe.gateway.operations.OperationsOptions;
 import io.sqe.gateway.operations.OperationsServer;
 import io.sqe.gateway.operations.QueryDesk;
 import io.sqe.gateway.operations.Readiness;
 import io.sqe.gateway.operations.Readiness.State;
+import io.sqe.gateway.trace.Tracer;
 import io.sqe.policy.decision.Principal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +46,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A server, put together and running. One engine stands behind every protocol: observed outermost, so that refusals are seen; then
@@ -66,6 +69,7 @@ public final class SqeServer implements AutoCloseable {
         this.parts = parts;
         this.current = new AtomicReference<>(configuration);
         Optional<AuditLog> audit = configuration.metrics().audit().map(this::openAudit);
+        Tracer tracer = ServerTracing.open(configuration.tracing(), version, parts);
         this.authentication = ServerAuthentication.of(
                 configuration, registry, name -> audit.ifPresent(log -> refusedLogin(log, name)));
         this.readiness = new Readiness(checks(configuration, audit));
@@ -73,9 +77,9 @@ public final class SqeServer implements AutoCloseable {
                 configuration.history().entriesMax(), configuration.history().timeToLive(), clock);
         openOperations(version, history);
         this.limited =
-                new LimitedEngine(EmbeddedEngine.open(embedded(configuration)), () -> ServerLimits.of(current.get()));
+                new LimitedEngine(EmbeddedEngine.open(embedded(configuration), instruments()), () -> ServerLimits.of(current.get()));
         ObservedEngine engine = parts.keep(
-                new ObservedEngine(limited, active, observers(history, audit), clock), ObservedEngine::close);
+                new ObservedEngine(limited, active, observers(history, audit), tracer, clock), ObservedEngine::close);
         bindGauges();
         new ProtocolServers(configuration, engine, authentication, version).open(parts, addresses);
         readiness.moveTo(State.SERVING);
@@ -94,6 +98,10 @@ public final class SqeServer implements AutoCloseable {
             parts.close();
             throw new NotStartedException(failure);
         }
+    }
+
+    private Instruments instruments() {
+        return new Instruments(new CatalogCalls(registry)::watching, UnaryOperator.identity());
     }
 
     private AuditLog openAudit(MetricsSettings.AuditSettings settings) {

@@ -85,7 +85,7 @@ final class ObservedQuery implements Query {
         public boolean loadNext() {
             boolean isFault = true;
             try {
-                boolean hasNext = rows.loadNext();
+                boolean hasNext = watch.scope().call(rows::loadNext);
                 isFault = false;
                 tell(hasNext);
                 return hasNext;

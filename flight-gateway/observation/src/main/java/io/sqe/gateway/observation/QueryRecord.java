@@ -4,6 +4,7 @@ import io.sqe.fragment.QueryId;
 import io.sqe.gateway.observation.sql.StatementType;
 import io.sqe.gateway.query.ClientContext;
 import io.sqe.gateway.query.QueryErrorCode;
+import io.sqe.gateway.trace.TraceContext;
 import io.sqe.policy.decision.Principal;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param planning from SQL text to plan; zero if it never got there
  * @param firstRow from SQL text to the first batch, if there was one
  * @param rows returned to the client
+ * @param trace the place of the query's own span, or its client's
  */
 public record QueryRecord(
         QueryId id,
@@ -29,7 +31,32 @@ public record QueryRecord(
         Optional<Duration> firstRow,
         long rows,
         long bytes,
-        Optional<QueryErrorCode> error) {
+        Optional<QueryErrorCode> error,
+        Optional<TraceContext> trace) {
+
+    /** A query that is part of no trace. */
+    public QueryRecord(
+            QueryId id,
+            Principal principal,
+            ClientContext client,
+            String sql,
+            StatementType type,
+            Instant startedAt,
+            Duration total,
+            Duration planning,
+            Optional<Duration> firstRow,
+            long rows,
+            long bytes,
+            Optional<QueryErrorCode> error) {
+        this(
+                id, principal, client, sql, type, startedAt, total, planning, firstRow, rows, bytes, error,
+                Optional.empty());
+    }
+
+    QueryRecord withSql(String text) {
+        return new QueryRecord(
+                id, principal, client, text, type, startedAt, total, planning, firstRow, rows, bytes, error, trace);
+    }
 
     /** As metrics and audit have it. */
     public String status() {

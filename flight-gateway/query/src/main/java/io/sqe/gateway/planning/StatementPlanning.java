@@ -9,8 +9,10 @@ import io.sqe.catalog.scan.ScanPredicate;
 import io.sqe.catalog.scan.ScanRequest;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
+import io.sqe.gateway.trace.QueryScope;
 import io.sqe.planner.Planner;
 import io.sqe.planner.binding.BindingContext;
+import io.sqe.planner.binding.BoundPlan;
 import io.sqe.planner.binding.BoundStatement;
 import io.sqe.planner.binding.BoundTable;
 import io.sqe.planner.binding.Description.ResultColumn;
@@ -61,11 +63,16 @@ public final class StatementPlanning {
             return new BoundStatement.Query<>(known.get());
         }
         BoundStatement<PlannedQuery> planned =
-                planner.plan(sql, context(session, catalogs), parameters).map(secured -> plan(secured, catalogs));
+                secured(sql, parameters, context(session, catalogs)).map(secured -> plan(secured, catalogs));
         if (planned instanceof BoundStatement.Query<PlannedQuery>(PlannedQuery query)) {
             plans.keep(key, query, catalogs);
         }
         return planned;
+    }
+
+    private BoundStatement<SecuredPlan> secured(String sql, Parameters parameters, BindingContext context) {
+        BoundStatement<BoundPlan> bound = planner.bind(planner.parse(sql), context, parameters);
+        return QueryScope.span("sqe.policy_rewrite", () -> planner.secure(bound, context));
     }
 
     /** What a statement would answer and asks for. As deep a recursion as {@link #plan}. */

@@ -1,5 +1,6 @@
 package io.sqe.gateway.query;
 
+import io.sqe.gateway.trace.TraceContext;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,10 @@ import java.util.Optional;
  * @param protocol such as {@code flight-sql}
  * @param sessionId names the client's session; no secret
  * @param address the client's, without a port
- * @param traceparent the client's W3C trace context, as it was sent
+ * @param trace where in a trace of its own the client is
  */
 public record ClientContext(
-        String protocol, Optional<String> sessionId, Optional<String> address, Optional<String> traceparent) {
+        String protocol, Optional<String> sessionId, Optional<String> address, Optional<TraceContext> trace) {
     /** A query of this process's own. */
     public static final ClientContext EMBEDDED =
             new ClientContext("embedded", Optional.empty(), Optional.empty(), Optional.empty());

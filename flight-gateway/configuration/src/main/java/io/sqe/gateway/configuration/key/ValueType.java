@@ -1,6 +1,7 @@
 package io.sqe.gateway.configuration.key;
 
 import io.sqe.gateway.configuration.key.RawValue.Form;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -145,6 +146,31 @@ public record ValueType<T>(String name, Set<Form> forms, Function<RawValue, T> p
         }
         boolean atHome = text.equals("~") || text.startsWith("~/");
         return Optional.of(Path.of(atHome ? System.getProperty("user.home") + text.substring(1) : text));
+    }
+
+    /** The address of a service over HTTP; the empty text is none. */
+    public static ValueType<Optional<URI>> httpAddress() {
+        return scalar(
+                "an address",
+                EnumSet.of(Form.STRING),
+                ValueType::parseHttpAddress,
+                address -> TomlText.quote(address.map(URI::toString).orElse("")));
+    }
+
+    private static Optional<URI> parseHttpAddress(String text) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            URI address = URI.create(text.strip());
+            if (("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
+                    && address.getHost() != null) {
+                return Optional.of(address);
+            }
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException(text + " is no address: " + malformed.getMessage(), malformed);
+        }
+        throw new IllegalArgumentException(text + " is no address such as http://collector:4318");
     }
 
     /** A list of texts; the environment separates them by commas. */

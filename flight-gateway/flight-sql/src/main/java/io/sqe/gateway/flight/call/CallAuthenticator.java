@@ -6,9 +6,9 @@ import io.sqe.gateway.identity.AuthenticationException;
 import io.sqe.gateway.identity.Authenticator;
 import io.sqe.gateway.identity.Credentials;
 import io.sqe.gateway.query.ClientContext;
+import io.sqe.gateway.trace.TraceContext;
 import io.sqe.policy.decision.Principal;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.arrow.flight.CallHeaders;
 import org.apache.arrow.flight.CallInfo;
 import org.apache.arrow.flight.CallStatus;
@@ -18,9 +18,6 @@ import org.apache.arrow.flight.RequestContext;
 
 /** Asks of every call, the handshake among them, who makes it. A login by password gets a token. */
 public final class CallAuthenticator implements FlightServerMiddleware.Factory<CallAuthentication> {
-    /** As W3C writes it; what is anything else is not passed on. */
-    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
-
     private final Authenticator authenticator;
     private final SessionTokens tokens;
     private final FlightSessions sessions;
@@ -65,9 +62,9 @@ public final class CallAuthenticator implements FlightServerMiddleware.Factory<C
     }
 
     private static ClientContext client(CallHeaders incoming, Login login) {
-        Optional<String> traceparent =
-                Optional.ofNullable(incoming.get("traceparent")).filter(TRACEPARENT.asMatchPredicate());
-        return new ClientContext("flight-sql", login.key(), Optional.empty(), traceparent);
+        Optional<TraceContext> trace = TraceContext.parse(
+                Optional.ofNullable(incoming.get("traceparent")), Optional.ofNullable(incoming.get("tracestate")));
+        return new ClientContext("flight-sql", login.key(), Optional.empty(), trace);
     }
 
     private static CallStatus statusOf(AuthenticationException refused) {

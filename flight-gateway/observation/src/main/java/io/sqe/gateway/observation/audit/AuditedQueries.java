@@ -5,6 +5,7 @@ import io.sqe.gateway.observation.QueryRecord;
 import io.sqe.gateway.observation.audit.AuditEntry.Kind;
 import io.sqe.gateway.observation.sql.NormalSql;
 import io.sqe.gateway.query.ClientContext;
+import io.sqe.gateway.trace.TraceContext;
 import java.util.Optional;
 
 /** Writes every query that ends into the audit log. */
@@ -35,7 +36,7 @@ public final class AuditedQueries implements QueryObserver {
                 .with("rows_returned", query.rows())
                 .with("status", query.status())
                 .with("error_code", query.error().map(Enum::name))
-                .with("traceparent", client.traceparent()));
+                .with("trace_id", query.trace().map(TraceContext::traceId)));
     }
 
     private Optional<String> text(String sql) {

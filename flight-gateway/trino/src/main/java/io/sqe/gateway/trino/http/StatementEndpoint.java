@@ -6,6 +6,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.sqe.gateway.query.ClientContext;
+import io.sqe.gateway.trace.TraceContext;
 import io.sqe.gateway.trino.protocol.ClientHeaders;
 import io.sqe.gateway.trino.protocol.DurationText;
 import io.sqe.gateway.trino.protocol.InvalidRequestException;
@@ -72,7 +73,8 @@ final class StatementEndpoint implements HttpService {
                 "trino",
                 Optional.empty(),
                 Optional.of(request.remotePeer().host()),
-                RequestHeaders.first(request, "traceparent"));
+                TraceContext.parse(
+                        RequestHeaders.first(request, "traceparent"), RequestHeaders.first(request, "tracestate")));
     }
 
     private void page(Stage stage, ServerRequest request, ServerResponse response) {

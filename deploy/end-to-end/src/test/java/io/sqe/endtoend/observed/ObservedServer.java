@@ -1,0 +1,132 @@
+package io.sqe.endtoend.observed;
+
+import at.favre.lib.crypto.bcrypt.BCrypt;
+import io.sqe.cli.wiring.SqeServer;
+import io.sqe.gateway.configuration.Configuration;
+import io.sqe.gateway.configuration.Configuration.Insecurity;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A server with a user {@code ann}, password {@code secret}, and a client for each protocol. */
+final class ObservedServer implements AutoCloseable {
+    private static final Pattern NEXT_URI = Pattern.compile("\"nextUri\":\"([^\"]+)\"");
+
+    private final SqeServer server;
+    private final Path folder;
+    private final List<Integer> ports;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private ObservedServer(SqeServer server, Path folder, List<Integer> ports) {
+        this.server = server;
+        this.folder = folder;
+        this.ports = ports;
+    }
+
+    /** @param settings more of the configuration, such as {@code metrics.otlp_endpoint}, by their environment variables */
+    static ObservedServer open(Path folder, Map<String, String> settings) throws IOException {
+        List<Integer> ports = freePorts();
+        String hash = BCrypt.withDefaults().hashToString(4, "secret".toCharArray());
+        Files.writeString(folder.resolve("users.toml"), "[[user]]\nname = \"ann\"\npassword = \"%s\"\n".formatted(hash));
+        Path file = Files.writeString(folder.resolve("sqe.toml"), """
+                [coordinator]
+                flight_sql_port = %2$d
+                trino_http_port = %3$d
+                memory_limit = "1GB"
+                spill_dir = "%1$s/spill"
+                [metrics]
+                prometheus_port = %4$d
+                audit_log_path = "%1$s/audit.jsonl"
+                [session]
+                secrets_path = "%1$s/session.keys"
+                [catalog]
+                warehouse = "%1$s/warehouse"
+                [[auth.providers]]
+                type = "static"
+                users_file = "%1$s/users.toml"
+                """.formatted(folder, ports.get(0), ports.get(1), ports.get(2)));
+        Configuration configuration = Configuration.load(Optional.of(file), settings, Insecurity.REFUSED);
+        return new ObservedServer(SqeServer.open(configuration, "1.2.3"), folder, ports);
+    }
+
+    /** Three that are free, and the one above the last is too. */
+    private static List<Integer> freePorts() throws IOException {
+        try (ServerSocket flight = new ServerSocket(0);
+                ServerSocket trino = new ServerSocket(0);
+                ServerSocket metrics = new ServerSocket(0);
+                ServerSocket health = new ServerSocket(metrics.getLocalPort() + 1)) {
+            return List.of(flight.getLocalPort(), trino.getLocalPort(), health.getLocalPort() - 1);
+        } catch (IOException taken) {
+            return freePorts();
+        }
+    }
+
+    /** Another client of Flight SQL; the caller closes it. */
+    FlightCaller flight(String password) {
+        return FlightCaller.connect(ports.get(0), password);
+    }
+
+    /** What Trino's protocol says of a statement, to its end. */
+    String trino(String sql, Map<String, String> headers) throws IOException, InterruptedException {
+        StringBuilder said = new StringBuilder();
+        HttpRequest.Builder first = asAnn("http://127.0.0.1:" + ports.get(1) + "/v1/statement", "secret");
+        headers.forEach(first::header);
+        Optional<HttpRequest> next =
+                Optional.of(first.POST(HttpRequest.BodyPublishers.ofString(sql)).build());
+        while (next.isPresent()) {
+            String page = http.send(next.get(), BodyHandlers.ofString()).body();
+            said.append(page);
+            next = NEXT_URI.matcher(page)
+                    .results()
+                    .findFirst()
+                    .map(found -> asAnn(found.group(1), "secret").build());
+        }
+        return said.toString();
+    }
+
+    /** The status of an answer to who shows a password. */
+    int trinoStatus(String password) throws IOException, InterruptedException {
+        HttpRequest request = asAnn("http://127.0.0.1:" + ports.get(1) + "/v1/statement", password)
+                .POST(HttpRequest.BodyPublishers.ofString("SELECT 1"))
+                .build();
+        return http.send(request, BodyHandlers.ofString()).statusCode();
+    }
+
+    private static HttpRequest.Builder asAnn(String uri, String password) {
+        String pair = Base64.getEncoder().encodeToString(("ann:" + password).getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(URI.create(uri))
+                .header("Authorization", "Basic " + pair)
+                .header("X-Trino-User", "ann");
+    }
+
+    String metrics() throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:%d/metrics".formatted(ports.get(2)));
+        return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    Path auditLog() {
+        return folder.resolve("audit.jsonl");
+    }
+
+    Path warehouse() {
+        return folder.resolve("warehouse");
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        server.close();
+    }
+}
