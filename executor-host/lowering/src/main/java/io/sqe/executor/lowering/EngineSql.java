@@ -35,6 +35,9 @@ public record EngineSql(
      */
     public static final String IS_DELETED = "sqe_is_deleted";
 
+    /** Stands behind a text that is cast to a whole number and is none; whoever shows an error of the engine takes it out. */
+    public static final String NO_NUMBER = "\uE000";
+
     public EngineSql {
         preparation = List.copyOf(preparation);
         columns = List.copyOf(columns);
