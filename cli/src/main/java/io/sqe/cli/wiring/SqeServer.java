@@ -14,9 +14,11 @@ import io.sqe.gateway.configuration.ServerConfiguration;
 import io.sqe.gateway.identity.UserFileException;
 import io.sqe.gateway.observation.ActiveQueries;
 import io.sqe.gateway.observation.ObservedEngine;
+import io.sqe.gateway.observation.ObservedPolicy;
 import io.sqe.gateway.observation.QueryHistory;
 import io.sqe.gateway.observation.QueryMetrics;
 import io.sqe.gateway.observation.QueryObserver;
+import io.sqe.gateway.observation.Redaction;
 import io.sqe.gateway.observation.ServerGauges;
 import io.sqe.gateway.observation.SlowQueryLog;
 import io.sqe.gateway.observation.audit.AuditEntry;
@@ -46,7 +48,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
 
 /**
  * A server, put together and running. One engine stands behind every protocol: observed outermost, so that refusals are seen; then
@@ -79,7 +80,7 @@ public final class SqeServer implements AutoCloseable {
         this.limited =
                 new LimitedEngine(EmbeddedEngine.open(embedded(configuration), instruments()), () -> ServerLimits.of(current.get()));
         ObservedEngine engine = parts.keep(
-                new ObservedEngine(limited, active, observers(history, audit), tracer, clock), ObservedEngine::close);
+                new ObservedEngine(limited, active, observers(history, audit), tracer, Redaction.SYSTEM_FAULTS, clock), ObservedEngine::close);
         bindGauges();
         new ProtocolServers(configuration, engine, authentication, version).open(parts, addresses);
         readiness.moveTo(State.SERVING);
@@ -101,7 +102,9 @@ public final class SqeServer implements AutoCloseable {
     }
 
     private Instruments instruments() {
-        return new Instruments(new CatalogCalls(registry)::watching, UnaryOperator.identity());
+        String backend = current.get().policy().engine().name().toLowerCase(Locale.ROOT);
+        return new Instruments(
+                new CatalogCalls(registry)::watching, policy -> new ObservedPolicy(policy, backend, registry));
     }
 
     private AuditLog openAudit(MetricsSettings.AuditSettings settings) {

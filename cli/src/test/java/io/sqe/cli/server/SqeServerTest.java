@@ -75,7 +75,6 @@ final class SqeServerTest {
             assertThat(StartupBlock.text(load(), server.addresses(), "1.2.3", Duration.ofMillis(7)))
                     .startsWith("sqe 1.2.3, hybrid")
                     .contains("health      http://127.0.0.1:%d/readyz".formatted(metricsPort + 1))
-                    .contains("warning: TLS is off")
                     .endsWith("ready after 7 ms");
         }
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> get(metricsPort + 1, "/healthz", ""));

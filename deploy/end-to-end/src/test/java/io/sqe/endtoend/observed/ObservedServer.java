@@ -1,9 +1,7 @@
 package io.sqe.endtoend.observed;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
-import io.sqe.cli.wiring.SqeServer;
-import io.sqe.gateway.configuration.Configuration;
-import io.sqe.gateway.configuration.Configuration.Insecurity;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -23,23 +21,52 @@ import java.util.regex.Pattern;
 final class ObservedServer implements AutoCloseable {
     private static final Pattern NEXT_URI = Pattern.compile("\"nextUri\":\"([^\"]+)\"");
 
-    private final SqeServer server;
+    private final Process process;
     private final Path folder;
     private final List<Integer> ports;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private ObservedServer(SqeServer server, Path folder, List<Integer> ports) {
-        this.server = server;
+    private ObservedServer(Process process, Path folder, List<Integer> ports) {
+        this.process = process;
         this.folder = folder;
         this.ports = ports;
     }
 
-    /** @param settings more of the configuration, such as {@code metrics.otlp_endpoint}, by their environment variables */
-    static ObservedServer open(Path folder, Map<String, String> settings) throws IOException {
+    /**
+     * Starts it and waits until it is ready. What it leaves in the folder a later one finds there.
+     *
+     * @param settings more of the configuration, by their environment variables, such as {@code SQE_LOGGING__FORMAT}
+     */
+    static ObservedServer start(Path folder, Map<String, String> settings) throws IOException {
         List<Integer> ports = freePorts();
+        Path file = writeConfiguration(folder, ports);
+        ProcessBuilder command = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "-XX:-UsePerfData",
+                        "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-Dcalcite.default.charset=UTF-8",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.sqe.cli.Main",
+                        "server",
+                        "--config",
+                        file.toString())
+                .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
+        command.environment().putAll(settings);
+        ObservedServer server = new ObservedServer(command.start(), folder, ports);
+        server.awaitReady();
+        return server;
+    }
+
+    private static Path writeConfiguration(Path folder, List<Integer> ports) throws IOException {
         String hash = BCrypt.withDefaults().hashToString(4, "secret".toCharArray());
-        Files.writeString(folder.resolve("users.toml"), "[[user]]\nname = \"ann\"\npassword = \"%s\"\n".formatted(hash));
-        Path file = Files.writeString(folder.resolve("sqe.toml"), """
+        Files.writeString(
+                folder.resolve("users.toml"), "[[user]]\nname = \"ann\"\npassword = \"%s\"\n".formatted(hash));
+        return Files.writeString(folder.resolve("sqe.toml"), """
                 [coordinator]
                 flight_sql_port = %2$d
                 trino_http_port = %3$d
@@ -56,8 +83,17 @@ final class ObservedServer implements AutoCloseable {
                 type = "static"
                 users_file = "%1$s/users.toml"
                 """.formatted(folder, ports.get(0), ports.get(1), ports.get(2)));
-        Configuration configuration = Configuration.load(Optional.of(file), settings, Insecurity.REFUSED);
-        return new ObservedServer(SqeServer.open(configuration, "1.2.3"), folder, ports);
+    }
+
+    private void awaitReady() throws IOException {
+        BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
+        String line = said.readLine();
+        while (line != null && !line.startsWith("ready")) {
+            line = said.readLine();
+        }
+        if (line == null) {
+            throw new AssertionError("The server does not start: " + log());
+        }
     }
 
     /** Three that are free, and the one above the last is too. */
@@ -116,6 +152,16 @@ final class ObservedServer implements AutoCloseable {
                 .body();
     }
 
+    /** What it has logged so far. */
+    String log() throws IOException {
+        return Files.readString(folder.resolve("log"));
+    }
+
+    /** Ends it as a power cut would. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     Path auditLog() {
         return folder.resolve("audit.jsonl");
     }
@@ -124,9 +170,11 @@ final class ObservedServer implements AutoCloseable {
         return folder.resolve("warehouse");
     }
 
+    /** Ends it in order, and waits for that. */
     @Override
     public void close() {
         http.close();
-        server.close();
+        process.destroy();
+        process.onExit().join();
     }
 }

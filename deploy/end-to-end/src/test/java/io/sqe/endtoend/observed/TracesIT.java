@@ -27,13 +27,13 @@ final class TracesIT {
         String failing = "3".repeat(32);
         String writing = "4".repeat(32);
         try (SpanSink sink = new SpanSink()) {
-            try (ObservedServer server = ObservedServer.open(
+            try (ObservedServer server = ObservedServer.start(
                             folder,
                             Map.of("SQE_METRICS__OTLP_ENDPOINT", sink.url(), "SQE_METRICS__TRACE_SAMPLE_RATE", "0"));
                     FlightCaller flight = server.flight("secret")) {
-                server.trino("CREATE TABLE numbers AS SELECT 4711 AS n", inTrace(writing));
-                flight.rows("SELECT n FROM numbers WHERE n = 4711", inTrace(byFlight));
-                server.trino("SELECT n + 1 FROM numbers", inTrace(byTrino));
+                server.trino("CREATE TABLE lake.main.numbers AS SELECT 4711 AS n", inTrace(writing));
+                flight.rows("SELECT n FROM lake.main.numbers WHERE n = 4711", inTrace(byFlight));
+                server.trino("SELECT n + 1 FROM lake.main.numbers", inTrace(byTrino));
                 Assertions.assertThatExceptionOfType(FlightRuntimeException.class)
                         .isThrownBy(() -> flight.rows("SELECT n FROM absent", inTrace(failing)));
                 server.trino("SELECT 'not traced: the client has not asked for it'", Map.of());
@@ -56,7 +56,7 @@ final class TracesIT {
         assertThat(hex(query.getParentSpanId().toByteArray())).isEqualTo(CLIENT_SPAN);
         assertThat(query.getTraceState()).isEqualTo("vendor=1");
         assertThat(query.toString())
-                .contains(protocol, "\"ann\"", "FROM numbers")
+                .contains(protocol, "\"ann\"", "numbers")
                 .doesNotContain("4711");
         Span plan = named(spans, "sqe.plan");
         assertParent(plan, query);

@@ -4,7 +4,6 @@ import io.sqe.fragment.QueryId;
 import io.sqe.gateway.observation.sql.StatementType;
 import io.sqe.gateway.query.ClientContext;
 import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.trace.TraceContext;
 import io.sqe.policy.decision.Principal;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +16,7 @@ import java.util.Optional;
  * @param planning from SQL text to plan; zero if it never got there
  * @param firstRow from SQL text to the first batch, if there was one
  * @param rows returned to the client
- * @param trace the place of the query's own span, or its client's
+ * @param details what its rooms have noted
  */
 public record QueryRecord(
         QueryId id,
@@ -32,9 +31,9 @@ public record QueryRecord(
         long rows,
         long bytes,
         Optional<QueryErrorCode> error,
-        Optional<TraceContext> trace) {
+        QueryDetails details) {
 
-    /** A query that is part of no trace. */
+    /** A query of which nothing more was noted. */
     public QueryRecord(
             QueryId id,
             Principal principal,
@@ -50,12 +49,12 @@ public record QueryRecord(
             Optional<QueryErrorCode> error) {
         this(
                 id, principal, client, sql, type, startedAt, total, planning, firstRow, rows, bytes, error,
-                Optional.empty());
+                QueryDetails.NONE);
     }
 
     QueryRecord withSql(String text) {
         return new QueryRecord(
-                id, principal, client, text, type, startedAt, total, planning, firstRow, rows, bytes, error, trace);
+                id, principal, client, text, type, startedAt, total, planning, firstRow, rows, bytes, error, details);
     }
 
     /** As metrics and audit have it. */

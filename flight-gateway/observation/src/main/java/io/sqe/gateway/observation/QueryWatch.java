@@ -1,5 +1,6 @@
 package io.sqe.gateway.observation;
 
+import io.sqe.fragment.QueryId;
 import io.sqe.gateway.observation.ActiveQueries.ActiveQuery;
 import io.sqe.gateway.observation.sql.NormalSql;
 import io.sqe.gateway.observation.sql.StatementType;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Follows one query and tells of its end, once. */
@@ -37,6 +39,7 @@ final class QueryWatch {
     private Optional<Duration> firstRow = Optional.empty();
     private long rows;
     private long bytes;
+    private OptionalLong rowsWritten = OptionalLong.empty();
 
     QueryWatch(
             String sql,
@@ -70,6 +73,10 @@ final class QueryWatch {
         }
     }
 
+    QueryId id() {
+        return asked.id();
+    }
+
     /** What every room's work for this query is done in. */
     QueryScope scope() {
         return scope;
@@ -100,6 +107,10 @@ final class QueryWatch {
         bytes += batchBytes;
     }
 
+    void wrote(OptionalLong committed) {
+        rowsWritten = committed;
+    }
+
     void succeeded() {
         end(Optional.empty());
     }
@@ -125,7 +136,7 @@ final class QueryWatch {
                     rows,
                     bytes,
                     error,
-                    scope.span().context());
+                    details());
             scope.call(() -> {
                 observers.forEach(observer -> observer.ended(query));
                 return query;
@@ -133,9 +144,20 @@ final class QueryWatch {
         }
     }
 
+    private QueryDetails details() {
+        return new QueryDetails(
+                scope.span().context(),
+                scope.notes().scanned(),
+                rowsWritten,
+                scope.notes().decisions());
+    }
+
     private void endSpan(Optional<QueryErrorCode> error) {
         Span span = scope.span();
-        span.with("sqe.rows_returned", rows).with("sqe.bytes_returned", bytes);
+        span.with("sqe.rows_returned", rows)
+                .with("sqe.bytes_returned", bytes)
+                .with("sqe.files_scanned", scope.notes().scanned().files())
+                .with("sqe.bytes_scanned", scope.notes().scanned().bytes());
         error.map(Enum::name).ifPresent(span::failed);
         span.close();
     }

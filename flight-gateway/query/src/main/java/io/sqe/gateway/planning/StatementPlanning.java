@@ -22,6 +22,9 @@ import io.sqe.planner.pruning.ScanPredicates;
 import io.sqe.planner.securing.SecuredPlan;
 import io.sqe.planner.statement.PlannerException;
 import io.sqe.policy.decision.PolicyEngine;
+import io.sqe.policy.decision.Principal;
+import io.sqe.policy.decision.TableAccess;
+import io.sqe.policy.decision.TableAction;
 import io.sqe.substrait.binding.ReadBinding;
 import io.sqe.substrait.translation.SubstraitTranslator;
 import java.time.Instant;
@@ -58,7 +61,8 @@ public final class StatementPlanning {
                 policy.fingerprint(session.principal()),
                 session.location(),
                 session.zone());
-        Optional<PlannedQuery> known = plans.find(key, catalogs);
+        Optional<PlannedQuery> known =
+                plans.find(key, catalogs).filter(plan -> isAllowed(plan.secured(), session.principal()));
         if (known.isPresent()) {
             return new BoundStatement.Query<>(known.get());
         }
@@ -68,6 +72,16 @@ public final class StatementPlanning {
             plans.keep(key, query, catalogs);
         }
         return planned;
+    }
+
+    /** What was decided is in the plan. It is asked for again so that whoever notes decisions hears of it for this query too. */
+    private boolean isAllowed(SecuredPlan plan, Principal principal) {
+        boolean allowed = true;
+        for (BoundTable table : plan.tables()) {
+            TableAccess access = policy.decide(principal, table.name(), TableAction.SELECT);
+            allowed &= !(access instanceof TableAccess.Denied);
+        }
+        return allowed;
     }
 
     private BoundStatement<SecuredPlan> secured(String sql, Parameters parameters, BindingContext context) {

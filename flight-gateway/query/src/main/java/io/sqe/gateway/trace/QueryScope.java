@@ -9,9 +9,15 @@ import java.util.function.Supplier;
  *
  * @param user the principal's name
  * @param span the innermost that is open
+ * @param notes of every room that works for the query
  */
-public record QueryScope(QueryId query, String user, Span span) {
+public record QueryScope(QueryId query, String user, Span span, QueryNotes notes) {
     private static final ScopedValue<QueryScope> CURRENT = ScopedValue.newInstance();
+
+    /** Of a query that has just begun. */
+    public QueryScope(QueryId query, String user, Span span) {
+        this(query, user, span, new QueryNotes());
+    }
 
     /** Empty on threads that work for no query. */
     public static Optional<QueryScope> current() {
@@ -46,7 +52,7 @@ public record QueryScope(QueryId query, String user, Span span) {
 
     /** The same query, in a span of its own. */
     public QueryScope within(Span inner) {
-        return new QueryScope(query, user, inner);
+        return new QueryScope(query, user, inner, notes);
     }
 
     public <T, X extends Throwable> T call(ScopedValue.CallableOp<T, X> work) throws X {

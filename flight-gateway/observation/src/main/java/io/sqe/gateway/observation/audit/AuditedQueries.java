@@ -36,7 +36,7 @@ public final class AuditedQueries implements QueryObserver {
                 .with("rows_returned", query.rows())
                 .with("status", query.status())
                 .with("error_code", query.error().map(Enum::name))
-                .with("trace_id", query.trace().map(TraceContext::traceId)));
+                .with("trace_id", query.details().trace().map(TraceContext::traceId)));
     }
 
     private Optional<String> text(String sql) {

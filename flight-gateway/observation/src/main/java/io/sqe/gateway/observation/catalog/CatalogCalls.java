@@ -1,8 +1,10 @@
 package io.sqe.gateway.observation.catalog;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.sqe.catalog.Catalogs;
+import io.sqe.catalog.TableWrite;
 import io.sqe.gateway.trace.QueryScope;
 import java.time.Duration;
 import java.util.Arrays;
@@ -30,6 +32,24 @@ public final class CatalogCalls {
             QueryScope.currentSpan().with("sqe.catalog.operation", operation);
             return timed(operation, request);
         });
+    }
+
+    TableWrite watching(String operation, TableWrite write) {
+        return new ObservedWrite(write, operation, this);
+    }
+
+    /** Tells of files that a write without a commit had made. */
+    void orphaned(String operation, long removed, long left) {
+        orphans(operation, "removed").increment(removed);
+        orphans(operation, "left").increment(left);
+    }
+
+    private Counter orphans(String operation, String outcome) {
+        return Counter.builder("sqe.write.orphan.files")
+                .description("Files of writes that did not commit")
+                .tag("op", operation)
+                .tag("outcome", outcome)
+                .register(registry);
     }
 
     void run(String operation, Runnable request) {

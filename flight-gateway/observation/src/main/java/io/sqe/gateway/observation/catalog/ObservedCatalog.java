@@ -10,7 +10,6 @@ import io.sqe.catalog.TableName;
 import io.sqe.catalog.TableVersion;
 import io.sqe.catalog.TableWrite;
 import io.sqe.catalog.ViewMetadata;
-import io.sqe.catalog.WrittenFile;
 import io.sqe.catalog.scan.ScanPlan;
 import io.sqe.catalog.scan.ScanRequest;
 import java.util.List;
@@ -102,40 +101,16 @@ record ObservedCatalog(Catalog catalog, CatalogCalls calls) implements Catalog {
 
     @Override
     public TableWrite openAppend(TableName name) {
-        return new ObservedWrite(calls.call("load_table", () -> catalog.openAppend(name)), calls);
+        return calls.watching("insert", calls.call("load_table", () -> catalog.openAppend(name)));
     }
 
     @Override
     public TableWrite openCreate(TableDefinition definition) {
-        return new ObservedWrite(calls.call("stage_table", () -> catalog.openCreate(definition)), calls);
+        return calls.watching("ctas", calls.call("stage_table", () -> catalog.openCreate(definition)));
     }
 
     @Override
     public TableWrite openReplace(TableDefinition definition) {
-        return new ObservedWrite(calls.call("stage_table", () -> catalog.openReplace(definition)), calls);
-    }
-
-    /** A write whose commit is watched. */
-    private record ObservedWrite(TableWrite write, CatalogCalls calls) implements TableWrite {
-
-        @Override
-        public TableMetadata table() {
-            return write.table();
-        }
-
-        @Override
-        public String dataFolder() {
-            return write.dataFolder();
-        }
-
-        @Override
-        public long commit(List<WrittenFile> files) {
-            return calls.call("commit", () -> write.commit(files));
-        }
-
-        @Override
-        public void close() {
-            write.close();
-        }
+        return calls.watching("ctas", calls.call("stage_table", () -> catalog.openReplace(definition)));
     }
 }
