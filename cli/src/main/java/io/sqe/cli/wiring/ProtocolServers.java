@@ -10,6 +10,7 @@ import io.sqe.gateway.flight.FlightSqlOptions;
 import io.sqe.gateway.flight.FlightSqlServer;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.trino.http.BrowserLogin;
 import io.sqe.gateway.trino.http.TrinoHttpOptions;
 import io.sqe.gateway.trino.http.TrinoHttpServer;
 import io.sqe.policy.decision.Principal;
@@ -24,10 +25,16 @@ final class ProtocolServers {
     private final ServerConfiguration server;
     private final QueryEngine engine;
     private final ServerAuthentication authentication;
+    private final ServerAudit audit;
     private final String version;
 
     ProtocolServers(
-            ServerConfiguration server, QueryEngine engine, ServerAuthentication authentication, String version) {
+            ServerConfiguration server,
+            QueryEngine engine,
+            ServerAuthentication authentication,
+            ServerAudit audit,
+            String version) {
+        this.audit = audit;
         this.version = version;
         this.server = server;
         this.engine = engine;
@@ -48,8 +55,9 @@ final class ProtocolServers {
                             flightSqlOptions(),
                             engine,
                             authentication.authenticator(),
-                            new SealedTokens(authentication.sessions()),
+                            new SealedTokens(authentication.sessions(), audit.access()),
                             ProtocolServers::newSession,
+                            audit.clientWatch(),
                             allocator),
                     FlightSqlServer::close);
             addresses.put("Flight SQL", address("grpc", "grpc+tls", coordinator.flightSqlPort()));
@@ -60,7 +68,12 @@ final class ProtocolServers {
         CoordinatorSettings coordinator = server.coordinator();
         if (coordinator.trinoHttpPort() != 0) {
             TrinoHttpServer trino = parts.keep(
-                    TrinoHttpServer.open(trinoOptions(), engine, authentication.authenticator()),
+                    TrinoHttpServer.open(
+                            trinoOptions(),
+                            engine,
+                            authentication.authenticator(),
+                            BrowserLogin.NONE,
+                            audit.clientWatch()),
                     TrinoHttpServer::close);
             if (trino.port() != coordinator.trinoHttpPort()) {
                 throw new IllegalStateException(

@@ -10,6 +10,7 @@ import io.sqe.gateway.identity.AuthenticatorChain;
 import io.sqe.gateway.identity.LimitedLogins;
 import io.sqe.gateway.identity.StaticUsers;
 import io.sqe.gateway.observation.ObservedAuthenticator;
+import io.sqe.gateway.observation.audit.AuditedAccess;
 import io.sqe.gateway.session.ClusterKeys;
 import io.sqe.gateway.session.SessionAuthenticator;
 import io.sqe.gateway.session.Sessions;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Who is let in, by whatever protocol.
@@ -28,8 +28,7 @@ import java.util.function.Consumer;
  */
 record ServerAuthentication(Authenticator authenticator, Sessions sessions, List<StaticUsers> files) {
 
-    static ServerAuthentication of(
-            ServerConfiguration server, MeterRegistry registry, Consumer<Optional<String>> onInvalid) {
+    static ServerAuthentication of(ServerConfiguration server, MeterRegistry registry, Optional<AuditedAccess> audit) {
         List<StaticUsers> files = new ArrayList<>();
         List<Authenticator> providers = new ArrayList<>();
         for (AuthenticationSettings.Provider provider : providers(server.authentication())) {
@@ -39,16 +38,15 @@ record ServerAuthentication(Authenticator authenticator, Sessions sessions, List
                     files.add(users);
                     Authenticator limited =
                             new LimitedLogins(users, server.rateLimit().loginsPerMinute());
-                    providers.add(new ObservedAuthenticator(limited, "static", registry, onInvalid));
+                    providers.add(new ObservedAuthenticator(limited, "static", registry));
                 }
                 case AuthenticationSettings.Provider.Anonymous(var user, var roles) ->
-                    providers.add(new ObservedAuthenticator(
-                            new AnonymousUsers(user, roles), "anonymous", registry, onInvalid));
+                    providers.add(new ObservedAuthenticator(new AnonymousUsers(user, roles), "anonymous", registry));
             }
         }
         Sessions sessions = sessions(server.session());
-        return new ServerAuthentication(
-                new SessionAuthenticator(sessions, new AuthenticatorChain(providers)), sessions, List.copyOf(files));
+        Authenticator all = new SessionAuthenticator(sessions, new AuthenticatorChain(providers));
+        return new ServerAuthentication(audit.map(log -> log.watching(all)).orElse(all), sessions, List.copyOf(files));
     }
 
     /** Where none is configured, the server listens to this machine alone, or has been told to let everybody in. */

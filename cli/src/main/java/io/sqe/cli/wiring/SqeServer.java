@@ -9,7 +9,6 @@ import io.sqe.gateway.admission.LimitedEngine;
 import io.sqe.gateway.configuration.Configuration;
 import io.sqe.gateway.configuration.CoordinatorSettings;
 import io.sqe.gateway.configuration.MetricsSettings;
-import io.sqe.gateway.configuration.MetricsSettings.QueryText;
 import io.sqe.gateway.configuration.ServerConfiguration;
 import io.sqe.gateway.identity.UserFileException;
 import io.sqe.gateway.observation.ActiveQueries;
@@ -21,9 +20,7 @@ import io.sqe.gateway.observation.QueryObserver;
 import io.sqe.gateway.observation.Redaction;
 import io.sqe.gateway.observation.ServerGauges;
 import io.sqe.gateway.observation.SlowQueryLog;
-import io.sqe.gateway.observation.audit.AuditEntry;
 import io.sqe.gateway.observation.audit.AuditLog;
-import io.sqe.gateway.observation.audit.AuditedQueries;
 import io.sqe.gateway.observation.catalog.CatalogCalls;
 import io.sqe.gateway.operations.OperationsOptions;
 import io.sqe.gateway.operations.OperationsServer;
@@ -69,20 +66,27 @@ public final class SqeServer implements AutoCloseable {
     private SqeServer(ServerConfiguration configuration, String version, OpenedParts parts) {
         this.parts = parts;
         this.current = new AtomicReference<>(configuration);
-        Optional<AuditLog> audit = configuration.metrics().audit().map(this::openAudit);
+        ServerAudit audit = ServerAudit.open(configuration, version, clock, parts);
+        audit.watch(active, registry);
         Tracer tracer = ServerTracing.open(configuration.tracing(), version, parts);
-        this.authentication = ServerAuthentication.of(
-                configuration, registry, name -> audit.ifPresent(log -> refusedLogin(log, name)));
-        this.readiness = new Readiness(checks(configuration, audit));
+        this.authentication = ServerAuthentication.of(configuration, registry, audit.access());
+        this.readiness = new Readiness(checks(configuration, audit.log()));
         QueryHistory history = new QueryHistory(
                 configuration.history().entriesMax(), configuration.history().timeToLive(), clock);
         openOperations(version, history);
-        this.limited =
-                new LimitedEngine(EmbeddedEngine.open(embedded(configuration), instruments()), () -> ServerLimits.of(current.get()));
+        this.limited = new LimitedEngine(
+                EmbeddedEngine.open(embedded(configuration), instruments()), () -> ServerLimits.of(current.get()));
         ObservedEngine engine = parts.keep(
-                new ObservedEngine(limited, active, observers(history, audit), tracer, Redaction.SYSTEM_FAULTS, clock), ObservedEngine::close);
+                new ObservedEngine(
+                        audit.before(limited),
+                        active,
+                        observers(history, audit),
+                        tracer,
+                        Redaction.SYSTEM_FAULTS,
+                        clock),
+                ObservedEngine::close);
         bindGauges();
-        new ProtocolServers(configuration, engine, authentication, version).open(parts, addresses);
+        new ProtocolServers(configuration, engine, authentication, audit, version).open(parts, addresses);
         readiness.moveTo(State.SERVING);
     }
 
@@ -105,16 +109,6 @@ public final class SqeServer implements AutoCloseable {
         String backend = current.get().policy().engine().name().toLowerCase(Locale.ROOT);
         return new Instruments(
                 new CatalogCalls(registry)::watching, policy -> new ObservedPolicy(policy, backend, registry));
-    }
-
-    private AuditLog openAudit(MetricsSettings.AuditSettings settings) {
-        return parts.keep(AuditLog.open(settings.file(), settings.fileSizeMax().bytes(), clock), AuditLog::close);
-    }
-
-    private void refusedLogin(AuditLog log, Optional<String> name) {
-        log.append(new AuditEntry(clock.instant(), AuditEntry.Kind.AUTH)
-                .with("username", name)
-                .with("status", "error"));
     }
 
     private static Map<String, BooleanSupplier> checks(ServerConfiguration configuration, Optional<AuditLog> audit) {
@@ -166,23 +160,13 @@ public final class SqeServer implements AutoCloseable {
                 server.storage().allowLocalPaths() ? LocalFiles.READABLE : LocalFiles.REFUSED);
     }
 
-    private List<QueryObserver> observers(QueryHistory history, Optional<AuditLog> audit) {
+    private List<QueryObserver> observers(QueryHistory history, ServerAudit audit) {
         List<QueryObserver> observers = new ArrayList<>();
-        audit.map(log -> new AuditedQueries(log, text(current.get().metrics()))).ifPresent(observers::add);
+        audit.queries().ifPresent(observers::add);
         observers.add(new QueryMetrics(registry, active));
         observers.add(history);
         observers.add(new SlowQueryLog(() -> current.get().query().slowThreshold()));
         return observers;
-    }
-
-    private static AuditedQueries.Text text(MetricsSettings metrics) {
-        QueryText asked =
-                metrics.audit().map(MetricsSettings.AuditSettings::queryText).orElse(QueryText.OFF);
-        return switch (asked) {
-            case OFF -> AuditedQueries.Text.OMITTED;
-            case REDACTED -> AuditedQueries.Text.WITHOUT_LITERALS;
-            case FULL -> AuditedQueries.Text.WITHOUT_PERSONAL_DATA;
-        };
     }
 
     private void bindGauges() {

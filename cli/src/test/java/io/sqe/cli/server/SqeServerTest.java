@@ -93,7 +93,7 @@ final class SqeServerTest {
                     .isEqualTo(200);
         }
         assertThat(Files.readString(folder.resolve("audit.jsonl")))
-                .contains("\"kind\":\"auth\",\"username\":\"ann\",\"status\":\"error\"")
+                .contains("\"kind\":\"auth\",\"username\":\"ann\",\"status\":\"error\",\"reason\":\"invalid\"")
                 .doesNotContain("first");
     }
 

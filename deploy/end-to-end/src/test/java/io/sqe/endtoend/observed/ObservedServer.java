@@ -55,7 +55,8 @@ final class ObservedServer implements AutoCloseable {
                         "server",
                         "--config",
                         file.toString())
-                .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
+                .redirectError(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
         command.environment().putAll(settings);
         ObservedServer server = new ObservedServer(command.start(), folder, ports);
         server.awaitReady();
@@ -66,7 +67,8 @@ final class ObservedServer implements AutoCloseable {
         String hash = BCrypt.withDefaults().hashToString(4, "secret".toCharArray());
         Files.writeString(
                 folder.resolve("users.toml"), "[[user]]\nname = \"ann\"\npassword = \"%s\"\n".formatted(hash));
-        return Files.writeString(folder.resolve("sqe.toml"), """
+        return Files.writeString(
+                folder.resolve("sqe.toml"), """
                 [coordinator]
                 flight_sql_port = %2$d
                 trino_http_port = %3$d

@@ -55,9 +55,7 @@ final class TracesIT {
         Span query = named(spans, "sqe.query");
         assertThat(hex(query.getParentSpanId().toByteArray())).isEqualTo(CLIENT_SPAN);
         assertThat(query.getTraceState()).isEqualTo("vendor=1");
-        assertThat(query.toString())
-                .contains(protocol, "\"ann\"", "numbers")
-                .doesNotContain("4711");
+        assertThat(query.toString()).contains(protocol, "\"ann\"", "numbers").doesNotContain("4711");
         Span plan = named(spans, "sqe.plan");
         assertParent(plan, query);
         assertParent(named(spans, "sqe.policy_rewrite"), plan);
@@ -75,8 +73,8 @@ final class TracesIT {
         return spans.stream()
                 .filter(span -> span.getName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        name + " is not among " + spans.stream().map(Span::getName).toList()));
+                .orElseThrow(() -> new AssertionError(name + " is not among "
+                        + spans.stream().map(Span::getName).toList()));
     }
 
     private static Map<String, String> inTrace(String traceId) {

@@ -72,8 +72,7 @@ public final class ObservedEngine implements QueryEngine {
 
     @Override
     public StatementDescription describe(String sql, Session session) {
-        QueryScope scope =
-                new QueryScope(QueryId.random(), session.principal().name(), Span.unkept(Optional.empty()));
+        QueryScope scope = new QueryScope(QueryId.random(), session.principal().name(), Span.unkept(Optional.empty()));
         return scope.call(() -> {
             try {
                 return engine.describe(sql, session);

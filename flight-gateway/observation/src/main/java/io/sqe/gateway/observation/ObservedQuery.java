@@ -74,7 +74,8 @@ final class ObservedQuery implements Query {
     }
 
     /** The rows, counted. */
-    private record ObservedRows(Query query, ArrowStream rows, QueryWatch watch, Redaction redaction) implements ArrowStream {
+    private record ObservedRows(Query query, ArrowStream rows, QueryWatch watch, Redaction redaction)
+            implements ArrowStream {
 
         @Override
         public Schema schema() {

@@ -48,7 +48,18 @@ public record QueryRecord(
             long bytes,
             Optional<QueryErrorCode> error) {
         this(
-                id, principal, client, sql, type, startedAt, total, planning, firstRow, rows, bytes, error,
+                id,
+                principal,
+                client,
+                sql,
+                type,
+                startedAt,
+                total,
+                planning,
+                firstRow,
+                rows,
+                bytes,
+                error,
                 QueryDetails.NONE);
     }
 

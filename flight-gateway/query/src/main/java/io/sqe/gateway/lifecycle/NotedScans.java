@@ -14,7 +14,8 @@ final class NotedScans {
 
     static void note(PlannedQuery query) {
         QueryScope.current()
-                .ifPresent(scope -> query.scans().values().forEach(scan -> scope.notes().scanned(figures(scan))));
+                .ifPresent(scope ->
+                        query.scans().values().forEach(scan -> scope.notes().scanned(figures(scan))));
     }
 
     private static ScanFigures figures(ScanPlan scan) {

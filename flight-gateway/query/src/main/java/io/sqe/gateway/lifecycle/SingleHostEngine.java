@@ -93,8 +93,7 @@ public final class SingleHostEngine implements QueryEngine {
         try {
             Catalogs own = catalogs(session);
             BoundStatement<PlannedQuery> statement = QueryScope.span(
-                    "sqe.plan",
-                    () -> threads.plan(() -> planning.plan(sql, options.parameters(), session, own), life));
+                    "sqe.plan", () -> threads.plan(() -> planning.plan(sql, options.parameters(), session, own), life));
             life.planned();
             FragmentOptions fragmentOptions = FragmentOptions.standard()
                     .withBatchRows(options.batchRows())

@@ -17,4 +17,20 @@ public record ClientContext(
     /** A query of this process's own. */
     public static final ClientContext EMBEDDED =
             new ClientContext("embedded", Optional.empty(), Optional.empty(), Optional.empty());
+
+    private static final ScopedValue<ClientContext> CURRENT = ScopedValue.newInstance();
+
+    /** Where the request comes from that this thread answers, before there is a query. */
+    public static Optional<ClientContext> current() {
+        return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+    }
+
+    /** Does a part of the answer to a request that comes from here. */
+    public <T, X extends Throwable> T call(ScopedValue.CallableOp<T, X> work) throws X {
+        return ScopedValue.where(CURRENT, this).call(work);
+    }
+
+    public ClientContext inSession(Optional<String> session) {
+        return new ClientContext(protocol, session, address, trace);
+    }
 }

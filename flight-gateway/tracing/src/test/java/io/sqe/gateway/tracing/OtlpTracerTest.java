@@ -94,8 +94,7 @@ final class OtlpTracerTest {
     }
 
     private static Optional<TraceContext> client(String flags, String state) {
-        return TraceContext.parse(
-                Optional.of("00-" + TRACE + "-" + CLIENT_SPAN + "-" + flags), Optional.of(state));
+        return TraceContext.parse(Optional.of("00-" + TRACE + "-" + CLIENT_SPAN + "-" + flags), Optional.of(state));
     }
 
     private static String hex(ByteString bytes) {

@@ -1,6 +1,7 @@
 package io.sqe.gateway.configuration.key;
 
 import io.sqe.gateway.configuration.key.RawValue.Form;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -180,6 +181,32 @@ public record ValueType<T>(String name, Set<Form> forms, Function<RawValue, T> p
                 EnumSet.of(Form.LIST),
                 ValueType::parseTexts,
                 texts -> texts.stream().map(TomlText::quote).collect(Collectors.joining(", ", "[", "]")));
+    }
+
+    /** Addresses and networks of machines. */
+    public static ValueType<List<String>> networks() {
+        ValueType<List<String>> texts = texts();
+        return new ValueType<>(
+                "a list of addresses and networks",
+                texts.forms(),
+                raw -> {
+                    List<String> networks = parseTexts(raw);
+                    networks.forEach(ValueType::checkNetwork);
+                    return networks;
+                },
+                texts.show());
+    }
+
+    private static void checkNetwork(String text) {
+        String[] parts = text.split("/", 2);
+        try {
+            int bits = InetAddress.ofLiteral(parts[0]).getAddress().length * 8;
+            if (parts.length == 1 || within(parts[1], 0, bits) >= 0) {
+                return;
+            }
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException(text + " is no address or network such as 10.0.0.0/8", malformed);
+        }
     }
 
     private static List<String> parseTexts(RawValue raw) {

@@ -6,6 +6,7 @@ import io.sqe.gateway.identity.AuthenticationException;
 import io.sqe.gateway.identity.Authenticator;
 import io.sqe.gateway.identity.Credentials;
 import io.sqe.gateway.query.ClientContext;
+import io.sqe.gateway.query.ClientWatch;
 import io.sqe.gateway.trace.TraceContext;
 import io.sqe.policy.decision.Principal;
 import java.util.Optional;
@@ -21,8 +22,11 @@ public final class CallAuthenticator implements FlightServerMiddleware.Factory<C
     private final Authenticator authenticator;
     private final SessionTokens tokens;
     private final FlightSessions sessions;
+    private final ClientWatch watch;
 
-    public CallAuthenticator(Authenticator authenticator, SessionTokens tokens, FlightSessions sessions) {
+    public CallAuthenticator(
+            Authenticator authenticator, SessionTokens tokens, FlightSessions sessions, ClientWatch watch) {
+        this.watch = watch;
         this.authenticator = authenticator;
         this.tokens = tokens;
         this.sessions = sessions;
@@ -32,12 +36,10 @@ public final class CallAuthenticator implements FlightServerMiddleware.Factory<C
     public CallAuthentication onCallStarted(CallInfo call, CallHeaders incoming, RequestContext context) {
         try {
             boolean isHandshake = call.method() == FlightMethod.HANDSHAKE;
-            Login login = login(incoming, isHandshake);
-            return new CallAuthentication(
-                    sessions,
-                    tokens,
-                    login,
-                    new Caller(login.principal(), login.session(sessions), client(incoming, login)));
+            ClientContext client = client(incoming);
+            Login login = client.call(() -> login(incoming, isHandshake));
+            Caller caller = new Caller(login.principal(), login.session(sessions), client.inSession(login.key()));
+            return new CallAuthentication(sessions, tokens, login, caller, refusal(call.method(), caller));
         } catch (AuthenticationException refused) {
             throw statusOf(refused).withDescription(refused.getMessage()).toRuntimeException();
         }
@@ -61,10 +63,17 @@ public final class CallAuthenticator implements FlightServerMiddleware.Factory<C
         };
     }
 
-    private static ClientContext client(CallHeaders incoming, Login login) {
+    private Runnable refusal(FlightMethod method, Caller caller) {
+        return () -> watch.refusals().refused(caller.name(), caller.client(), method.name());
+    }
+
+    private ClientContext client(CallHeaders incoming) {
         Optional<TraceContext> trace = TraceContext.parse(
                 Optional.ofNullable(incoming.get("traceparent")), Optional.ofNullable(incoming.get("tracestate")));
-        return new ClientContext("flight-sql", login.key(), Optional.empty(), trace);
+        Optional<String> address = Optional.of(CallPeer.current())
+                .filter(peer -> !peer.isEmpty())
+                .map(peer -> watch.proxies().client(peer, Optional.ofNullable(incoming.get("x-forwarded-for"))));
+        return new ClientContext("flight-sql", Optional.empty(), address, trace);
     }
 
     private static CallStatus statusOf(AuthenticationException refused) {
