@@ -54,6 +54,13 @@ final class Instances implements AutoCloseable {
         return instance;
     }
 
+    /** The current instance, if there is one; the caller releases it. */
+    synchronized Optional<Instance> acquireOpen() {
+        Optional<Instance> open = Optional.ofNullable(current);
+        open.ifPresent(instance -> instance.users++);
+        return open;
+    }
+
     synchronized void release(Instance instance) {
         instance.users--;
         closeIfUnused(instance);

@@ -1,6 +1,7 @@
 package io.sqe.gateway.configuration;
 
 import io.sqe.gateway.configuration.key.Settings;
+import java.util.List;
 
 /** Everything that a server is told, checked as a whole. */
 public record ServerConfiguration(
@@ -10,6 +11,7 @@ public record ServerConfiguration(
         StorageSettings storage,
         PolicySettings policy,
         QuerySettings query,
+        List<ResourceGroupSettings> resourceGroups,
         HistorySettings history,
         MetricsSettings metrics,
         TracingSettings tracing,
@@ -17,6 +19,10 @@ public record ServerConfiguration(
         SecuritySettings security,
         SessionSettings session,
         LoggingSettings logging) {
+
+    public ServerConfiguration {
+        resourceGroups = List.copyOf(resourceGroups);
+    }
 
     static ServerConfiguration of(Settings settings) {
         return new ServerConfiguration(
@@ -26,6 +32,7 @@ public record ServerConfiguration(
                 StorageSettings.of(settings),
                 PolicySettings.of(settings),
                 QuerySettings.of(settings),
+                ResourceGroupSettings.of(settings),
                 HistorySettings.of(settings),
                 MetricsSettings.of(settings),
                 TracingSettings.of(settings),

@@ -16,6 +16,7 @@ final class ServerKeys {
                     StorageSettings.KEYS,
                     PolicySettings.KEYS,
                     QuerySettings.KEYS,
+                    ResourceGroupSettings.KEYS,
                     HistorySettings.KEYS,
                     MetricsSettings.KEYS,
                     TracingSettings.KEYS,
@@ -67,11 +68,9 @@ final class ServerKeys {
                 "metrics.audit_export",
                 "metrics.audit.format",
                 "metrics.web_ui",
-                "rate_limit.metadata_per_user_per_minute",
                 "query.max_concurrent_sorted_writes",
                 "query.role_overrides",
                 "query.query_profile",
-                "query.stream_idle_timeout_secs",
                 "query.default_catalog",
                 "query.catalog_discovery")) {
             retired.put(later, LATER);

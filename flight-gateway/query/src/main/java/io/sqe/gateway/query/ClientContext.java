@@ -11,14 +11,25 @@ import java.util.Optional;
  * @param sessionId names the client's session; no secret
  * @param address the client's, without a port
  * @param trace where in a trace of its own the client is
+ * @param source the program that the client says it is, such as {@code dbt}
  */
 public record ClientContext(
-        String protocol, Optional<String> sessionId, Optional<String> address, Optional<TraceContext> trace) {
+        String protocol,
+        Optional<String> sessionId,
+        Optional<String> address,
+        Optional<TraceContext> trace,
+        Optional<String> source) {
     /** A query of this process's own. */
     public static final ClientContext EMBEDDED =
             new ClientContext("embedded", Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final ScopedValue<ClientContext> CURRENT = ScopedValue.newInstance();
+
+    /** A client that does not say which program it is. */
+    public ClientContext(
+            String protocol, Optional<String> sessionId, Optional<String> address, Optional<TraceContext> trace) {
+        this(protocol, sessionId, address, trace, Optional.empty());
+    }
 
     /** Where the request comes from that this thread answers, before there is a query. */
     public static Optional<ClientContext> current() {
@@ -31,6 +42,10 @@ public record ClientContext(
     }
 
     public ClientContext inSession(Optional<String> session) {
-        return new ClientContext(protocol, session, address, trace);
+        return new ClientContext(protocol, session, address, trace, source);
+    }
+
+    public ClientContext withSource(Optional<String> program) {
+        return new ClientContext(protocol, sessionId, address, trace, program);
     }
 }

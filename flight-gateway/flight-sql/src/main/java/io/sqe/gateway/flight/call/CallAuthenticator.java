@@ -73,7 +73,8 @@ public final class CallAuthenticator implements FlightServerMiddleware.Factory<C
         Optional<String> address = Optional.of(CallPeer.current())
                 .filter(peer -> !peer.isEmpty())
                 .map(peer -> watch.proxies().client(peer, Optional.ofNullable(incoming.get("x-forwarded-for"))));
-        return new ClientContext("flight-sql", Optional.empty(), address, trace);
+        return new ClientContext("flight-sql", Optional.empty(), address, trace)
+                .withSource(Optional.ofNullable(incoming.get("x-sqe-source")));
     }
 
     private static CallStatus statusOf(AuthenticationException refused) {

@@ -69,7 +69,8 @@ final class StatementEndpoint implements HttpService {
         if (sql.isBlank()) {
             throw new InvalidRequestException(400, "SQL statement is empty");
         }
-        var statement = new SubmittedStatement(sql, requester, context, RequestOrigin.of(request, watch.proxies()));
+        var origin = RequestOrigin.of(request, watch.proxies()).withSource(context.source());
+        var statement = new SubmittedStatement(sql, requester, context, origin);
         send(statement, statements.submit(statement), request, response);
     }
 
