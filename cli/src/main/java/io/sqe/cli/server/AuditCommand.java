@@ -59,8 +59,7 @@ public final class AuditCommand {
         private static String text(Result result) {
             return switch (result) {
                 case Result.Holds(long lines, long first, long last, String hash) ->
-                    "The chain holds: %d entries, numbers %d to %d.%nLast hash: %s"
-                            .formatted(lines, first, last, hash);
+                    "The chain holds: %d entries, numbers %d to %d.%nLast hash: %s".formatted(lines, first, last, hash);
                 case Result.Empty() -> "There are no entries.";
                 case Result.Torn(Path file, long line, long last) ->
                     "The chain holds to entry %d. Line %d of %s is torn: the process ended while it was written."

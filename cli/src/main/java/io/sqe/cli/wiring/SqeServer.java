@@ -91,8 +91,7 @@ public final class SqeServer implements AutoCloseable {
                         clock),
                 ObservedEngine::close);
         bindGauges();
-        new ProtocolServers(configuration, engine, authentication, audit, certificate, version)
-                .open(parts, addresses);
+        new ProtocolServers(configuration, engine, authentication, audit, certificate, version).open(parts, addresses);
         readiness.moveTo(State.SERVING);
     }
 

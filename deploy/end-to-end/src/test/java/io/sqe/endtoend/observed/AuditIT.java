@@ -53,10 +53,14 @@ final class AuditIT {
             flight.rows("SELECT card FROM lake.main.people", Map.of());
             server.trino("DROP TABLE lake.main.people", Map.of());
             assertThat(server.trinoStatus("wrong")).isEqualTo(401);
-            assertThatExceptionOfType(FlightRuntimeException.class).isThrownBy(() -> server.flight("wrong").close());
+            assertThatExceptionOfType(FlightRuntimeException.class)
+                    .isThrownBy(() -> server.flight("wrong").close());
         }
         List<JsonNode> entries = entries();
-        assertThat(entries).filteredOn(is("kind", "query")).filteredOn(is("protocol", "flight-sql")).hasSize(2)
+        assertThat(entries)
+                .filteredOn(is("kind", "query"))
+                .filteredOn(is("protocol", "flight-sql"))
+                .hasSize(2)
                 .allSatisfy(query -> {
                     assertThat(query.path("rows_returned").asLong()).isEqualTo(1);
                     assertThat(query.path("query_hash").asText()).hasSize(64);
@@ -64,16 +68,23 @@ final class AuditIT {
                 })
                 .extracting(query -> query.path("client_ip").asText())
                 .containsExactly("198.51.100.7", "127.0.0.1");
-        assertThat(entries).filteredOn(is("kind", "admin_ddl")).singleElement()
+        assertThat(entries)
+                .filteredOn(is("kind", "admin_ddl"))
+                .singleElement()
                 .satisfies(drop -> assertThat(drop.path("query_text").asText()).startsWith("DROP TABLE"));
-        assertThat(entries).filteredOn(is("kind", "policy_decision")).filteredOn(is("decision", "restricted"))
+        assertThat(entries)
+                .filteredOn(is("kind", "policy_decision"))
+                .filteredOn(is("decision", "restricted"))
                 .hasSize(2)
                 .allSatisfy(decision -> {
                     assertThat(decision.path("resource").asText()).isEqualTo("lake.main.people");
                     assertThat(decision.path("row_filters_applied").asInt()).isEqualTo(1);
                     assertThat(decision.path("columns_masked").path(0).asText()).isEqualTo("card");
                 });
-        assertThat(entries).filteredOn(is("kind", "auth")).filteredOn(is("status", "error")).hasSize(2)
+        assertThat(entries)
+                .filteredOn(is("kind", "auth"))
+                .filteredOn(is("status", "error"))
+                .hasSize(2)
                 .allSatisfy(login -> {
                     assertThat(login.path("username").asText()).isEqualTo("ann");
                     assertThat(login.path("client_ip").asText()).isEqualTo("127.0.0.1");

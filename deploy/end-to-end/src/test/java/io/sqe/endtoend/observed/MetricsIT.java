@@ -20,7 +20,8 @@ final class MetricsIT {
                 FlightCaller flight = server.flight("secret")) {
             server.trino("CREATE TABLE lake.main.numbers AS SELECT * FROM (VALUES 1, 2, 3) AS v (n)", Map.of());
             server.trino("CREATE TABLE lake.main.strict (n INTEGER NOT NULL)", Map.of());
-            assertThat(server.trino("INSERT INTO lake.main.strict SELECT NULLIF(n, 1) FROM lake.main.numbers", Map.of()))
+            assertThat(server.trino(
+                            "INSERT INTO lake.main.strict SELECT NULLIF(n, 1) FROM lake.main.numbers", Map.of()))
                     .contains("CONSTRAINT_VIOLATION");
             assertThat(flight.rows("SELECT n FROM lake.main.numbers WHERE n > 1", Map.of()))
                     .isEqualTo(2);
@@ -40,7 +41,9 @@ final class MetricsIT {
                     .contains(queries("error", "insert", "CONSTRAINT_VIOLATION") + " 1.0")
                     .contains("sqe_auth_attempts_total{provider=\"static\",status=\"invalid\"} 1.0")
                     .contains("sqe_write_orphan_files_total{op=\"insert\",outcome=\"removed\"} 1.0")
-                    .contains("sqe_scan_files_total{outcome=\"read\"} 2.0", "sqe_scan_files_total{outcome=\"pruned\"} 1.0")
+                    .contains(
+                            "sqe_scan_files_total{outcome=\"read\"} 2.0",
+                            "sqe_scan_files_total{outcome=\"pruned\"} 1.0")
                     .contains("sqe_files_pruned_minmax_total 1.0", "sqe_active_queries 0.0", "sqe_active_sessions 1.0");
             assertThat(sum(shown, "sqe_query_duration_seconds_count")).isEqualTo(sum(shown, "sqe_query_count_total"));
             assertThat(sum(shown, "sqe_coordinator_rss_bytes")).isPositive();

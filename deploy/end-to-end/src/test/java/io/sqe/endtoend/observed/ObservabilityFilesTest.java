@@ -31,10 +31,12 @@ final class ObservabilityFilesTest {
 
     @Test
     void dashboardIsOneThatGrafanaCanImport() throws IOException {
-        var dashboard = new ObjectMapper().readTree(FOLDER.resolve("dashboard.json").toFile());
+        var dashboard =
+                new ObjectMapper().readTree(FOLDER.resolve("dashboard.json").toFile());
         assertThat(dashboard.path("title").asText()).isEqualTo("SQE");
-        assertThat(dashboard.path("panels")).allSatisfy(panel -> assertThat(
-                        panel.path("targets").path(0).path("expr").asText())
-                .contains("sqe_"));
+        assertThat(dashboard.path("panels"))
+                .allSatisfy(panel -> assertThat(
+                                panel.path("targets").path(0).path("expr").asText())
+                        .contains("sqe_"));
     }
 }
