@@ -4,7 +4,7 @@ import io.sqe.catalog.Catalogs;
 import io.sqe.executor.Executor;
 import io.sqe.executor.FragmentOptions;
 import io.sqe.gateway.discovery.SessionVocabulary;
-import io.sqe.gateway.discovery.VisibleCatalogs;
+import io.sqe.gateway.discovery.ListedCatalogs;
 import io.sqe.gateway.files.GuardedFolders;
 import io.sqe.gateway.files.NamedFiles;
 import io.sqe.gateway.planning.PlannedQuery;
@@ -31,7 +31,7 @@ public final class SingleHostEngine implements QueryEngine {
     private final Function<Principal, Catalogs> catalogs;
     private final RecentQueries recent;
     private final RuntimeState runtime;
-    private final PolicyEngine policy;
+    private final SystemTablesPolicy policy;
     private final Executor executor;
     private final BufferAllocator allocator;
     private final StatementPlanning planning;
@@ -120,7 +120,7 @@ public final class SingleHostEngine implements QueryEngine {
     public Vocabulary vocabulary(Session session) {
         Principal principal = session.principal();
         return new SessionVocabulary(
-                StatementParser.keywords(), new VisibleCatalogs(principal, catalogs.apply(principal), policy));
+                StatementParser.keywords(), new ListedCatalogs(principal, catalogs.apply(principal), policy));
     }
 
     private Catalogs catalogs(Session session) {
