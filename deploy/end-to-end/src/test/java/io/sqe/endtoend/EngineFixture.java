@@ -11,6 +11,7 @@ import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.Session;
 import io.sqe.policy.decision.Principal;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,12 @@ final class EngineFixture implements AutoCloseable {
 
     Session session() {
         return session;
+    }
+
+    /** Another session of the same person. */
+    Session sessionIn(ZoneId zone) {
+        Session.Location location = session.location();
+        return new Session(session.principal(), location.catalog(), location.namespace(), zone);
     }
 
     /** Runs statements for their effect. */
