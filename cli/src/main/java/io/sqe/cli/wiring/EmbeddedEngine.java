@@ -7,11 +7,13 @@ import io.sqe.catalog.IfExists;
 import io.sqe.catalog.iceberg.IcebergCatalog;
 import io.sqe.catalog.iceberg.InMemoryWarehouse;
 import io.sqe.catalog.iceberg.LocalWarehouse;
+import io.sqe.catalog.iceberg.scan.KeptFileLists;
 import io.sqe.cli.wiring.EmbeddedOptions.Resources;
 import io.sqe.cli.wiring.EmbeddedOptions.Warehouse;
 import io.sqe.executor.fragment.DuckDbExecutor;
 import io.sqe.executor.fragment.ExecutorOptions;
 import io.sqe.gateway.files.GuardedFolders;
+import io.sqe.gateway.lifecycle.EngineSurroundings;
 import io.sqe.gateway.lifecycle.SingleHostEngine;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
@@ -21,21 +23,30 @@ import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
+import io.sqe.gateway.system.CacheState;
+import io.sqe.gateway.system.CacheStatistics;
+import io.sqe.gateway.system.NamedCache;
 import io.sqe.policy.decision.PassthroughPolicy;
 import io.sqe.policy.decision.PolicyEngine;
 import io.sqe.policy.file.InMemoryPolicy;
 import io.sqe.policy.file.PolicyFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.arrow.memory.RootAllocator;
 
 /** The engine within this process: local warehouses, DuckDB, and everything between, opened together and closed together. */
 public final class EmbeddedEngine implements QueryEngine {
+    /** About what the bounds, counts and sizes of one column of one file take. */
+    private static final int COLUMN_STATISTIC_BYTES = 512;
+
     private final QueryEngine engine;
+    private final List<CacheStatistics> caches;
     private final List<IcebergCatalog> catalogs;
     private final RootAllocator allocator;
     private final SpillFolder spill;
@@ -43,12 +54,14 @@ public final class EmbeddedEngine implements QueryEngine {
 
     private EmbeddedEngine(
             QueryEngine engine,
+            List<CacheStatistics> caches,
             List<IcebergCatalog> catalogs,
             RootAllocator allocator,
             SpillFolder spill,
             WarmUp warmUp) {
         this.spill = spill;
         this.engine = engine;
+        this.caches = caches;
         this.catalogs = catalogs;
         this.allocator = allocator;
         this.warmUp = warmUp;
@@ -60,8 +73,23 @@ public final class EmbeddedEngine implements QueryEngine {
      * @throws QueryException if a warehouse or the policy cannot be opened
      */
     public static EmbeddedEngine open(EmbeddedOptions options) {
+        OwnQueries queries = new OwnQueries();
+        return open(options, new EngineSurroundings(queries.runtime(), Optional.empty(), List.of()), queries::watching);
+    }
+
+    /**
+     * As {@link #open(EmbeddedOptions)}, within a program that watches its queries.
+     *
+     * @param around closed by the caller, after the engine
+     */
+    public static EmbeddedEngine open(EmbeddedOptions options, EngineSurroundings around) {
+        return open(options, around, UnaryOperator.identity());
+    }
+
+    private static EmbeddedEngine open(
+            EmbeddedOptions options, EngineSurroundings around, UnaryOperator<QueryEngine> watching) {
         try {
-            return openWhole(options);
+            return openWhole(options, around, watching);
         } catch (PolicyFileException failure) {
             throw new QueryException(
                     QueryErrorCode.INVALID_ARGUMENTS, String.valueOf(failure.getMessage()), Optional.empty(), failure);
@@ -74,7 +102,8 @@ public final class EmbeddedEngine implements QueryEngine {
         }
     }
 
-    private static EmbeddedEngine openWhole(EmbeddedOptions options) {
+    private static EmbeddedEngine openWhole(
+            EmbeddedOptions options, EngineSurroundings around, UnaryOperator<QueryEngine> watching) {
         WarmUp warmUp = new WarmUp();
         warmUp.startClasses();
         PolicyEngine policy =
@@ -87,9 +116,37 @@ public final class EmbeddedEngine implements QueryEngine {
                 options.resources().spillDirectory().map(SpillFolder::in).orElseGet(SpillFolder::ofThisUser);
         DuckDbExecutor executor = DuckDbExecutor.open(executorOptions(folders, options.resources(), spill), allocator);
         warmUp.start(executor);
-        QueryEngine engine = new SingleHostEngine(
-                _ -> new NamedCatalogs(catalogs), policy, executor, guarded(options, folders), allocator);
-        return new EmbeddedEngine(engine, List.copyOf(catalogs.values()), allocator, spill, warmUp);
+        SingleHostEngine engine = new SingleHostEngine(
+                _ -> new NamedCatalogs(catalogs),
+                policy,
+                executor,
+                guarded(options, folders),
+                allocator,
+                around.listing(fileLists(catalogs.values())));
+        return new EmbeddedEngine(
+                watching.apply(engine), engine.caches(), List.copyOf(catalogs.values()), allocator, spill, warmUp);
+    }
+
+    private static List<CacheStatistics> fileLists(Collection<IcebergCatalog> catalogs) {
+        return catalogs.stream()
+                .<CacheStatistics>map(catalog ->
+                        new NamedCache("files:" + catalog.name(), () -> EmbeddedEngine.state(catalog.fileLists())))
+                .toList();
+    }
+
+    private static CacheState state(KeptFileLists lists) {
+        return new CacheState(
+                lists.snapshots(),
+                lists.columnStatistics() * COLUMN_STATISTIC_BYTES,
+                lists.columnStatisticsMax() * COLUMN_STATISTIC_BYTES,
+                lists.hits(),
+                lists.misses(),
+                lists.evictions());
+    }
+
+    /** What is kept for later queries. */
+    List<CacheStatistics> caches() {
+        return caches;
     }
 
     /** The warehouses, or everything. */

@@ -6,18 +6,24 @@ import io.sqe.cli.wiring.EmbeddedOptions.LocalFiles;
 import io.sqe.cli.wiring.EmbeddedOptions.Resources;
 import io.sqe.cli.wiring.EmbeddedOptions.Warehouse;
 import io.sqe.gateway.admission.LimitedEngine;
+import io.sqe.gateway.caching.ResultCache;
+import io.sqe.gateway.caching.ResultCacheLimits;
 import io.sqe.gateway.configuration.Configuration;
 import io.sqe.gateway.configuration.CoordinatorSettings;
 import io.sqe.gateway.configuration.MetricsSettings;
 import io.sqe.gateway.configuration.MetricsSettings.QueryText;
+import io.sqe.gateway.configuration.ResultCacheSettings;
 import io.sqe.gateway.configuration.ServerConfiguration;
 import io.sqe.gateway.identity.UserFileException;
+import io.sqe.gateway.lifecycle.EngineSurroundings;
 import io.sqe.gateway.observation.ActiveQueries;
+import io.sqe.gateway.observation.CacheMetrics;
 import io.sqe.gateway.observation.ObservedEngine;
 import io.sqe.gateway.observation.QueryHistory;
 import io.sqe.gateway.observation.QueryMetrics;
 import io.sqe.gateway.observation.QueryObserver;
 import io.sqe.gateway.observation.ServerGauges;
+import io.sqe.gateway.observation.ServerRuntime;
 import io.sqe.gateway.observation.SlowQueryLog;
 import io.sqe.gateway.observation.audit.AuditEntry;
 import io.sqe.gateway.observation.audit.AuditLog;
@@ -27,6 +33,8 @@ import io.sqe.gateway.operations.OperationsServer;
 import io.sqe.gateway.operations.QueryDesk;
 import io.sqe.gateway.operations.Readiness;
 import io.sqe.gateway.operations.Readiness.State;
+import io.sqe.gateway.system.CacheStatistics;
+import io.sqe.gateway.system.RuntimeState;
 import io.sqe.policy.decision.Principal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,11 +80,11 @@ public final class SqeServer implements AutoCloseable {
         QueryHistory history = new QueryHistory(
                 configuration.history().entriesMax(), configuration.history().timeToLive(), clock);
         openOperations(version, history);
-        this.limited =
-                new LimitedEngine(EmbeddedEngine.open(embedded(configuration)), () -> ServerLimits.of(current.get()));
+        EmbeddedEngine single = EmbeddedEngine.open(embedded(configuration), around(configuration, version, history));
+        this.limited = new LimitedEngine(single, () -> ServerLimits.of(current.get()));
         ObservedEngine engine = parts.keep(
                 new ObservedEngine(limited, active, observers(history, audit), clock), ObservedEngine::close);
-        bindGauges();
+        bindGauges(single.caches());
         new ProtocolServers(configuration, engine, authentication, version).open(parts, addresses);
         readiness.moveTo(State.SERVING);
     }
@@ -94,6 +102,31 @@ public final class SqeServer implements AutoCloseable {
             parts.close();
             throw new NotStartedException(failure);
         }
+    }
+
+    private EngineSurroundings around(ServerConfiguration configuration, String version, QueryHistory history) {
+        ResultCacheSettings cache = configuration.resultCache();
+        Optional<ResultCache> results = cache.enabled()
+                ? Optional.of(parts.keep(ResultCache.open(limits(cache)), ResultCache::close))
+                : Optional.empty();
+        return new EngineSurroundings(runtime(configuration, version, history), results, List.of());
+    }
+
+    private static ResultCacheLimits limits(ResultCacheSettings cache) {
+        return new ResultCacheLimits(
+                cache.bytesMax().bytes(), cache.entryBytesMax().bytes(), cache.timeToLive());
+    }
+
+    private RuntimeState runtime(ServerConfiguration configuration, String version, QueryHistory history) {
+        CoordinatorSettings coordinator = configuration.coordinator();
+        String uri = "%s://%s:%d"
+                .formatted(
+                        coordinator.tls().isPresent() ? "https" : "http",
+                        coordinator.host(),
+                        coordinator.trinoHttpPort());
+        var self = new RuntimeState.Node("coordinator", uri, version, RuntimeState.Node.Role.COORDINATOR, "active");
+        return new ServerRuntime(
+                self, active, history, configuration.authentication().adminRoles(), clock);
     }
 
     private AuditLog openAudit(MetricsSettings.AuditSettings settings) {
@@ -174,8 +207,9 @@ public final class SqeServer implements AutoCloseable {
         };
     }
 
-    private void bindGauges() {
+    private void bindGauges(List<CacheStatistics> caches) {
         parts.keep(registry, PrometheusMeterRegistry::close);
+        CacheMetrics.bind(registry, caches);
         new ServerGauges(registry)
                 .sessions(authentication.sessions()::activeCount)
                 .workers(() -> 0)

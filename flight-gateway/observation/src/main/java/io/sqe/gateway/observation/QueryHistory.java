@@ -64,11 +64,13 @@ public final class QueryHistory implements QueryObserver {
                         query.sql().substring(0, SQL_CHARACTERS_MAX),
                         query.type(),
                         query.startedAt(),
+                        query.queued(),
                         query.total(),
                         query.planning(),
                         query.firstRow(),
                         query.rows(),
                         query.bytes(),
+                        query.cached(),
                         query.error());
     }
 

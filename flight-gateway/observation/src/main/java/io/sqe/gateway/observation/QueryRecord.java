@@ -13,9 +13,11 @@ import java.util.Optional;
  * A query that has ended, one way or another.
  *
  * @param error empty if it succeeded
+ * @param queued for a place or for memory
  * @param planning from SQL text to plan; zero if it never got there
  * @param firstRow from SQL text to the first batch, if there was one
  * @param rows returned to the client
+ * @param cached whether they were computed before, and nothing was run
  */
 public record QueryRecord(
         QueryId id,
@@ -24,11 +26,13 @@ public record QueryRecord(
         String sql,
         StatementType type,
         Instant startedAt,
+        Duration queued,
         Duration total,
         Duration planning,
         Optional<Duration> firstRow,
         long rows,
         long bytes,
+        boolean cached,
         Optional<QueryErrorCode> error) {
 
     /** As metrics and audit have it. */

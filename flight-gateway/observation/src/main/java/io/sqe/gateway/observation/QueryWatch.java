@@ -6,6 +6,7 @@ import io.sqe.gateway.query.ClientContext;
 import io.sqe.gateway.query.QueryControl;
 import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryOptions;
+import io.sqe.gateway.query.QueryTimings;
 import io.sqe.policy.decision.Principal;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,10 +27,12 @@ final class QueryWatch {
     private final long startNanos = System.nanoTime();
     private final AtomicBoolean ended = new AtomicBoolean();
 
+    private Duration queued = Duration.ZERO;
     private Duration planning = Duration.ZERO;
     private Optional<Duration> firstRow = Optional.empty();
     private long rows;
     private long bytes;
+    private boolean cached;
 
     QueryWatch(
             String sql,
@@ -60,8 +63,12 @@ final class QueryWatch {
         active.add(new ActiveQuery(principal, client, sql, type, startedAt, control));
     }
 
-    void planned(Duration took) {
-        planning = took;
+    /** The query has been started by now; what was before its own clock began was waiting. */
+    void started(QueryTimings timings, boolean isCached) {
+        cached = isCached;
+        planning = timings.planning();
+        Duration waited = elapsed().minus(timings.total());
+        queued = waited.isNegative() ? Duration.ZERO : waited;
     }
 
     void returned(long batchRows, long batchBytes) {
@@ -90,11 +97,13 @@ final class QueryWatch {
                     sql,
                     type,
                     startedAt,
+                    queued,
                     elapsed(),
                     planning,
                     firstRow,
                     rows,
                     bytes,
+                    cached,
                     error);
             observers.forEach(observer -> observer.ended(query));
         }

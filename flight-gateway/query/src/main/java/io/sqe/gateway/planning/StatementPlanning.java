@@ -9,6 +9,7 @@ import io.sqe.catalog.scan.ScanPredicate;
 import io.sqe.catalog.scan.ScanRequest;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
+import io.sqe.gateway.system.CacheStatistics;
 import io.sqe.planner.Planner;
 import io.sqe.planner.binding.BindingContext;
 import io.sqe.planner.binding.BoundStatement;
@@ -66,6 +67,11 @@ public final class StatementPlanning {
             plans.keep(key, query, catalogs);
         }
         return planned;
+    }
+
+    /** The plans that are kept. */
+    public CacheStatistics plans() {
+        return plans;
     }
 
     /** What a statement would answer and asks for. As deep a recursion as {@link #plan}. */

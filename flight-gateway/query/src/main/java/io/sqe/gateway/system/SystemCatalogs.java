@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class SystemCatalogs implements Catalogs {
     private final Principal principal;
     private final Catalogs stored;
-    private final RuntimeState runtime;
+    private final RuntimeTables runtime;
     private final ViewColumns viewColumns;
     private final ListedCatalogs visible;
 
@@ -29,6 +29,7 @@ public final class SystemCatalogs implements Catalogs {
             Catalogs stored,
             SystemTablesPolicy policy,
             RuntimeState runtime,
+            Supplier<List<CacheStatistics>> caches,
             Function<Catalogs, ViewColumns> viewColumns) {
         if (stored.names().stream().anyMatch(SystemNames::isReservedCatalog)) {
             throw new CatalogException.InvalidDefinition(
@@ -36,7 +37,7 @@ public final class SystemCatalogs implements Catalogs {
         }
         this.principal = principal;
         this.stored = stored;
-        this.runtime = runtime;
+        this.runtime = new RuntimeTables(runtime, caches);
         this.viewColumns = viewColumns.apply(this);
         this.visible = new ListedCatalogs(principal, this, policy);
     }
@@ -58,10 +59,7 @@ public final class SystemCatalogs implements Catalogs {
 
     private List<SystemSchema> systemSchemas() {
         return List.of(
-                informationSchema(SystemNames.CATALOG),
-                JdbcTables.schema(),
-                SystemMetadata.schema(),
-                new RuntimeTables(runtime).schema());
+                informationSchema(SystemNames.CATALOG), JdbcTables.schema(), SystemMetadata.schema(), runtime.schema());
     }
 
     private static SystemSchema informationSchema(String catalog) {

@@ -33,6 +33,7 @@ public final class AuditedQueries implements QueryObserver {
                 .with("started_at", query.startedAt().toString())
                 .with("duration_ms", query.total().toMillis())
                 .with("rows_returned", query.rows())
+                .with("served_from", query.cached() ? Optional.of("cache") : Optional.empty())
                 .with("status", query.status())
                 .with("error_code", query.error().map(Enum::name))
                 .with("traceparent", client.traceparent()));

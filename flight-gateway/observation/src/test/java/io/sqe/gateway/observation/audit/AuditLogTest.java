@@ -158,11 +158,13 @@ final class AuditLogTest {
                 "SELECT 'secret' FROM t",
                 StatementType.QUERY,
                 NOON,
+                Duration.ZERO,
                 Duration.ofMillis(1500),
                 Duration.ofMillis(3),
                 Optional.empty(),
                 7,
                 56,
+                false,
                 Optional.of(QueryErrorCode.QUERY_TIMEOUT));
     }
 }
