@@ -7,9 +7,10 @@ import io.sqe.catalog.IfExists;
 import io.sqe.catalog.iceberg.IcebergCatalog;
 import io.sqe.catalog.iceberg.InMemoryWarehouse;
 import io.sqe.catalog.iceberg.LocalWarehouse;
-import io.sqe.catalog.iceberg.scan.KeptFileLists;
 import io.sqe.cli.wiring.EmbeddedOptions.Resources;
 import io.sqe.cli.wiring.EmbeddedOptions.Warehouse;
+import io.sqe.executor.EngineMemory;
+import io.sqe.executor.Executor;
 import io.sqe.executor.fragment.DuckDbExecutor;
 import io.sqe.executor.fragment.ExecutorOptions;
 import io.sqe.gateway.files.GuardedFolders;
@@ -23,16 +24,10 @@ import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
-import io.sqe.gateway.system.CacheState;
 import io.sqe.gateway.system.CacheStatistics;
-import io.sqe.gateway.system.NamedCache;
-import io.sqe.policy.decision.PassthroughPolicy;
-import io.sqe.policy.decision.PolicyEngine;
-import io.sqe.policy.file.InMemoryPolicy;
 import io.sqe.policy.file.PolicyFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +37,10 @@ import org.apache.arrow.memory.RootAllocator;
 
 /** The engine within this process: local warehouses, DuckDB, and everything between, opened together and closed together. */
 public final class EmbeddedEngine implements QueryEngine {
-    /** About what the bounds, counts and sizes of one column of one file take. */
-    private static final int COLUMN_STATISTIC_BYTES = 512;
-
     private final QueryEngine engine;
     private final List<CacheStatistics> caches;
+    private final Executor executor;
+    private final LivePolicy policy;
     private final List<IcebergCatalog> catalogs;
     private final RootAllocator allocator;
     private final SpillFolder spill;
@@ -55,6 +49,8 @@ public final class EmbeddedEngine implements QueryEngine {
     private EmbeddedEngine(
             QueryEngine engine,
             List<CacheStatistics> caches,
+            Executor executor,
+            LivePolicy policy,
             List<IcebergCatalog> catalogs,
             RootAllocator allocator,
             SpillFolder spill,
@@ -62,6 +58,8 @@ public final class EmbeddedEngine implements QueryEngine {
         this.spill = spill;
         this.engine = engine;
         this.caches = caches;
+        this.executor = executor;
+        this.policy = policy;
         this.catalogs = catalogs;
         this.allocator = allocator;
         this.warmUp = warmUp;
@@ -106,8 +104,7 @@ public final class EmbeddedEngine implements QueryEngine {
             EmbeddedOptions options, EngineSurroundings around, UnaryOperator<QueryEngine> watching) {
         WarmUp warmUp = new WarmUp();
         warmUp.startClasses();
-        PolicyEngine policy =
-                options.policy().<PolicyEngine>map(InMemoryPolicy::read).orElseGet(PassthroughPolicy::new);
+        LivePolicy policy = LivePolicy.read(options.policy());
         Map<String, IcebergCatalog> catalogs = openCatalogs(options);
         List<Path> folders =
                 catalogs.values().stream().map(IcebergCatalog::folder).toList();
@@ -122,26 +119,16 @@ public final class EmbeddedEngine implements QueryEngine {
                 executor,
                 guarded(options, folders),
                 allocator,
-                around.listing(fileLists(catalogs.values())));
+                around.listing(FileListCaches.of(catalogs.values())));
         return new EmbeddedEngine(
-                watching.apply(engine), engine.caches(), List.copyOf(catalogs.values()), allocator, spill, warmUp);
-    }
-
-    private static List<CacheStatistics> fileLists(Collection<IcebergCatalog> catalogs) {
-        return catalogs.stream()
-                .<CacheStatistics>map(catalog ->
-                        new NamedCache("files:" + catalog.name(), () -> EmbeddedEngine.state(catalog.fileLists())))
-                .toList();
-    }
-
-    private static CacheState state(KeptFileLists lists) {
-        return new CacheState(
-                lists.snapshots(),
-                lists.columnStatistics() * COLUMN_STATISTIC_BYTES,
-                lists.columnStatisticsMax() * COLUMN_STATISTIC_BYTES,
-                lists.hits(),
-                lists.misses(),
-                lists.evictions());
+                watching.apply(engine),
+                engine.caches(),
+                executor,
+                policy,
+                List.copyOf(catalogs.values()),
+                allocator,
+                spill,
+                warmUp);
     }
 
     /** What is kept for later queries. */
@@ -199,6 +186,20 @@ public final class EmbeddedEngine implements QueryEngine {
     @Override
     public Vocabulary vocabulary(Session session) {
         return engine.vocabulary(session);
+    }
+
+    /**
+     * Reads the policy and changes nothing yet; answers what takes it over.
+     *
+     * @throws PolicyFileException if the file is wrong
+     */
+    Runnable readPolicyAgain(Optional<Path> file) {
+        return policy.readAgain(file);
+    }
+
+    /** What the engine holds for all queries just now. */
+    EngineMemory memory() {
+        return executor.memory();
     }
 
     @Override

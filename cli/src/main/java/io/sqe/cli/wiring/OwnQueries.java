@@ -25,7 +25,7 @@ final class OwnQueries {
     /** What is known of them; nobody sees what others ran. */
     RuntimeState runtime() {
         var self = new RuntimeState.Node("embedded", "", "", RuntimeState.Node.Role.COORDINATOR, "active");
-        return new ServerRuntime(self, active, history, Set.of(), clock);
+        return new ServerRuntime(self, active, history, Set::of, clock);
     }
 
     /** The engine, watched; closed with what comes back. */

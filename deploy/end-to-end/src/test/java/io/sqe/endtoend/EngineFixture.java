@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,7 +114,8 @@ final class EngineFixture implements AutoCloseable {
 
     private static String text(VectorSchemaRoot batch, int row) {
         return batch.getFieldVectors().stream()
-                .map(vector -> String.valueOf(vector.getObject(row)))
+                .map(vector -> vector.getObject(row))
+                .map(value -> value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value))
                 .collect(Collectors.joining("|"));
     }
 

@@ -52,7 +52,7 @@ class ResultCacheIT {
             strings = {
                 "SELECT * FROM kinds ORDER BY i",
                 "SELECT list, nested, t FROM kinds WHERE i = 1",
-                "SELECT n, n AS n, CAST(n AS VARCHAR) FROM numbers WHERE n < 20000 ORDER BY n",
+                "SELECT n, n AS n, CAST(n AS VARCHAR) FROM numbers WHERE n < 20000 ORDER BY 1",
                 "SELECT * FROM kinds WHERE i > 1000",
                 "SELECT NULL AS nothing, count(*) FROM kinds"
             })

@@ -1,6 +1,7 @@
 package io.sqe.gateway.configuration;
 
 import io.sqe.gateway.configuration.key.Settings;
+import java.util.List;
 
 /** Everything that a server is told, checked as a whole. */
 public record ServerConfiguration(
@@ -11,12 +12,17 @@ public record ServerConfiguration(
         PolicySettings policy,
         QuerySettings query,
         ResultCacheSettings resultCache,
+        List<ResourceGroupSettings> resourceGroups,
         HistorySettings history,
         MetricsSettings metrics,
         RateLimitSettings rateLimit,
         SecuritySettings security,
         SessionSettings session,
         LoggingSettings logging) {
+
+    public ServerConfiguration {
+        resourceGroups = List.copyOf(resourceGroups);
+    }
 
     static ServerConfiguration of(Settings settings) {
         return new ServerConfiguration(
@@ -27,6 +33,7 @@ public record ServerConfiguration(
                 PolicySettings.of(settings),
                 QuerySettings.of(settings),
                 ResultCacheSettings.of(settings),
+                ResourceGroupSettings.of(settings),
                 HistorySettings.of(settings),
                 MetricsSettings.of(settings),
                 RateLimitSettings.of(settings),

@@ -63,6 +63,7 @@ public final class QueryHistory implements QueryObserver {
                         query.client(),
                         query.sql().substring(0, SQL_CHARACTERS_MAX),
                         query.type(),
+                        query.resourceGroup(),
                         query.startedAt(),
                         query.queued(),
                         query.total(),

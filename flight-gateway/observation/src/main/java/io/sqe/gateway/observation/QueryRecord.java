@@ -13,6 +13,7 @@ import java.util.Optional;
  * A query that has ended, one way or another.
  *
  * @param error empty if it succeeded
+ * @param resourceGroup that it waited and ran in, where there are such
  * @param queued for a place or for memory
  * @param planning from SQL text to plan; zero if it never got there
  * @param firstRow from SQL text to the first batch, if there was one
@@ -25,6 +26,7 @@ public record QueryRecord(
         ClientContext client,
         String sql,
         StatementType type,
+        Optional<String> resourceGroup,
         Instant startedAt,
         Duration queued,
         Duration total,

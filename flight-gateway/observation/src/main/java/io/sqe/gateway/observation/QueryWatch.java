@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** Follows one query and tells of its end, once. */
 final class QueryWatch {
@@ -27,6 +28,7 @@ final class QueryWatch {
     private final long startNanos = System.nanoTime();
     private final AtomicBoolean ended = new AtomicBoolean();
 
+    private @Nullable QueryControl accepted;
     private Duration queued = Duration.ZERO;
     private Duration planning = Duration.ZERO;
     private Optional<Duration> firstRow = Optional.empty();
@@ -59,6 +61,7 @@ final class QueryWatch {
     }
 
     private void accepted(QueryControl control) {
+        accepted = control;
         ClientContext client = asked.client();
         active.add(new ActiveQuery(principal, client, sql, type, startedAt, control));
     }
@@ -96,6 +99,7 @@ final class QueryWatch {
                     asked.client(),
                     sql,
                     type,
+                    Optional.ofNullable(accepted).flatMap(QueryControl::resourceGroup),
                     startedAt,
                     queued,
                     elapsed(),

@@ -1,6 +1,7 @@
 package io.sqe.gateway.observation;
 
 import io.sqe.gateway.observation.ActiveQueries.ActiveQuery;
+import io.sqe.gateway.query.ClientContext;
 import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryProgress.Phase;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -23,16 +25,16 @@ public final class ServerRuntime implements RuntimeState {
     private final Node node;
     private final ActiveQueries active;
     private final QueryHistory history;
-    private final Set<String> operatorRoles;
+    private final Supplier<Set<String>> operatorRoles;
     private final Clock clock;
 
-    /** @param operatorRoles who has one of them sees the queries of others */
+    /** @param operatorRoles who has one of them sees the queries of others; asked for anew each time */
     public ServerRuntime(
-            Node node, ActiveQueries active, QueryHistory history, Set<String> operatorRoles, Clock clock) {
+            Node node, ActiveQueries active, QueryHistory history, Supplier<Set<String>> operatorRoles, Clock clock) {
         this.node = node;
         this.active = active;
         this.history = history;
-        this.operatorRoles = Set.copyOf(operatorRoles);
+        this.operatorRoles = operatorRoles;
         this.clock = clock;
     }
 
@@ -43,7 +45,7 @@ public final class ServerRuntime implements RuntimeState {
 
     @Override
     public boolean isOperator(Principal principal) {
-        return !Collections.disjoint(principal.roles(), operatorRoles);
+        return !Collections.disjoint(principal.roles(), operatorRoles.get());
     }
 
     @Override
@@ -70,7 +72,8 @@ public final class ServerRuntime implements RuntimeState {
                 query.control().id().text(),
                 state(progress.phase()),
                 query.principal().name(),
-                Optional.of(query.client().protocol()),
+                source(query.client()),
+                query.control().resourceGroup(),
                 query.sql(),
                 Duration.between(query.startedAt(), started.orElseGet(clock::instant)),
                 Optional.empty(),
@@ -88,7 +91,8 @@ public final class ServerRuntime implements RuntimeState {
                 query.id().text(),
                 endedState(query),
                 query.principal().name(),
-                Optional.of(query.client().protocol()),
+                source(query.client()),
+                query.resourceGroup(),
                 query.sql(),
                 query.queued(),
                 Optional.of(query.planning()),
@@ -99,6 +103,11 @@ public final class ServerRuntime implements RuntimeState {
                 query.cached(),
                 query.error().map(ServerRuntime::errorType),
                 query.error().map(Enum::name));
+    }
+
+    /** The program, or at least how it speaks to us. */
+    private static Optional<String> source(ClientContext client) {
+        return client.source().or(() -> Optional.of(client.protocol()));
     }
 
     private TaskState runningTask(ActiveQuery query) {

@@ -27,7 +27,7 @@ final class ServerRuntimeTest {
     private final ActiveQueries active = new ActiveQueries();
     private final QueryHistory history = new QueryHistory(10, Duration.ofMinutes(30), CLOCK);
     private final ObservedEngine engine = new ObservedEngine(new TrialEngine(), active, List.of(history), CLOCK);
-    private final ServerRuntime runtime = new ServerRuntime(NODE, active, history, Set.of("ops"), CLOCK);
+    private final ServerRuntime runtime = new ServerRuntime(NODE, active, history, () -> Set.of("ops"), CLOCK);
     private final Session session =
             new Session(new Principal("ann", Set.of()), "lake", Optional.empty(), ZoneOffset.UTC);
 

@@ -63,7 +63,10 @@ public final class StatementPlanning {
         }
         BoundStatement<PlannedQuery> planned =
                 planner.plan(sql, context(session, catalogs), parameters).map(secured -> plan(secured, catalogs));
-        if (planned instanceof BoundStatement.Query<PlannedQuery>(PlannedQuery query)) {
+        // A policy that was read again meanwhile may have decided some of this plan: it would be found under the old
+        // one's name.
+        boolean isOfOnePolicy = key.policy().equals(policy.fingerprint(session.principal()));
+        if (isOfOnePolicy && planned instanceof BoundStatement.Query<PlannedQuery>(PlannedQuery query)) {
             plans.keep(key, query, catalogs);
         }
         return planned;

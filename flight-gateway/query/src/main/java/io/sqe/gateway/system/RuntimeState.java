@@ -67,6 +67,7 @@ public interface RuntimeState {
             String state,
             String user,
             Optional<String> source,
+            Optional<String> resourceGroup,
             String sql,
             Duration queued,
             Optional<Duration> planning,

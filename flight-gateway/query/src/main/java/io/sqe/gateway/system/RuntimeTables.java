@@ -41,7 +41,8 @@ record RuntimeTables(RuntimeState state, Supplier<List<CacheStatistics>> caches)
                 .moment("created", "started", "last_heartbeat", "end")
                 .text("error_type", "error_code")
                 .number("running_time_ms", "rows")
-                .flag("cached");
+                .flag("cached")
+                .text("resource_group");
         return new SystemTable(shape, (listing, rows) -> {
             for (QueryState query : visible(listing.principal())) {
                 rows.add(
@@ -62,7 +63,8 @@ record RuntimeTables(RuntimeState state, Supplier<List<CacheStatistics>> caches)
                         query.errorCode().orElse(null),
                         running(query).map(Duration::toMillis).orElse(null),
                         query.rows(),
-                        query.cached());
+                        query.cached(),
+                        query.resourceGroup().orElse(null));
             }
         });
     }

@@ -157,6 +157,7 @@ final class AuditLogTest {
                 new ClientContext("flight-sql", Optional.of("s-1"), Optional.of("10.0.0.7"), Optional.empty()),
                 "SELECT 'secret' FROM t",
                 StatementType.QUERY,
+                Optional.empty(),
                 NOON,
                 Duration.ZERO,
                 Duration.ofMillis(1500),
