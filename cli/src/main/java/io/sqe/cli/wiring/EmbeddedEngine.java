@@ -14,6 +14,7 @@ import io.sqe.executor.Executor;
 import io.sqe.executor.fragment.DuckDbExecutor;
 import io.sqe.executor.fragment.ExecutorOptions;
 import io.sqe.gateway.files.GuardedFolders;
+import io.sqe.gateway.lifecycle.EngineSurroundings;
 import io.sqe.gateway.lifecycle.SingleHostEngine;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
@@ -23,6 +24,7 @@ import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
+import io.sqe.gateway.system.CacheStatistics;
 import io.sqe.policy.file.PolicyFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ import org.apache.arrow.memory.RootAllocator;
 /** The engine within this process: local warehouses, DuckDB, and everything between, opened together and closed together. */
 public final class EmbeddedEngine implements QueryEngine {
     private final QueryEngine engine;
+    private final List<CacheStatistics> caches;
     private final Executor executor;
     private final LivePolicy policy;
     private final List<IcebergCatalog> catalogs;
@@ -44,6 +47,7 @@ public final class EmbeddedEngine implements QueryEngine {
 
     private EmbeddedEngine(
             QueryEngine engine,
+            List<CacheStatistics> caches,
             Executor executor,
             LivePolicy policy,
             List<IcebergCatalog> catalogs,
@@ -52,6 +56,7 @@ public final class EmbeddedEngine implements QueryEngine {
             WarmUp warmUp) {
         this.spill = spill;
         this.engine = engine;
+        this.caches = caches;
         this.executor = executor;
         this.policy = policy;
         this.catalogs = catalogs;
@@ -65,13 +70,24 @@ public final class EmbeddedEngine implements QueryEngine {
      * @throws QueryException if a warehouse or the policy cannot be opened
      */
     public static EmbeddedEngine open(EmbeddedOptions options) {
-        return open(options, Instruments.NONE);
+        OwnQueries queries = new OwnQueries();
+        EngineSurroundings around = new EngineSurroundings(queries.runtime(), Optional.empty(), List.of());
+        return open(options, around, Instruments.watching(queries::watching));
+    }
+
+    /**
+     * As {@link #open(EmbeddedOptions)}, within a program that watches its queries.
+     *
+     * @param around closed by the caller, after the engine
+     */
+    public static EmbeddedEngine open(EmbeddedOptions options, EngineSurroundings around) {
+        return open(options, around, Instruments.NONE);
     }
 
     /** The same, with its parts measured. */
-    static EmbeddedEngine open(EmbeddedOptions options, Instruments instruments) {
+    static EmbeddedEngine open(EmbeddedOptions options, EngineSurroundings around, Instruments instruments) {
         try {
-            return openWhole(options, instruments);
+            return openWhole(options, around, instruments);
         } catch (PolicyFileException failure) {
             throw new QueryException(
                     QueryErrorCode.INVALID_ARGUMENTS, String.valueOf(failure.getMessage()), Optional.empty(), failure);
@@ -84,7 +100,8 @@ public final class EmbeddedEngine implements QueryEngine {
         }
     }
 
-    private static EmbeddedEngine openWhole(EmbeddedOptions options, Instruments instruments) {
+    private static EmbeddedEngine openWhole(
+            EmbeddedOptions options, EngineSurroundings around, Instruments instruments) {
         WarmUp warmUp = new WarmUp();
         warmUp.startClasses();
         LivePolicy policy = LivePolicy.read(options.policy());
@@ -97,9 +114,27 @@ public final class EmbeddedEngine implements QueryEngine {
         DuckDbExecutor executor = DuckDbExecutor.open(executorOptions(folders, options.resources(), spill), allocator);
         warmUp.start(executor);
         Catalogs observed = instruments.catalogs().apply(new NamedCatalogs(catalogs));
-        QueryEngine engine = new SingleHostEngine(
-                _ -> observed, instruments.policy().apply(policy), executor, guarded(options, folders), allocator);
-        return new EmbeddedEngine(engine, executor, policy, List.copyOf(catalogs.values()), allocator, spill, warmUp);
+        SingleHostEngine engine = new SingleHostEngine(
+                _ -> observed,
+                instruments.policy().apply(policy),
+                executor,
+                guarded(options, folders),
+                allocator,
+                around.listing(FileListCaches.of(catalogs.values())));
+        return new EmbeddedEngine(
+                instruments.engine().apply(engine),
+                engine.caches(),
+                executor,
+                policy,
+                List.copyOf(catalogs.values()),
+                allocator,
+                spill,
+                warmUp);
+    }
+
+    /** What is kept for later queries. */
+    List<CacheStatistics> caches() {
+        return caches;
     }
 
     /** The warehouses, or everything. */

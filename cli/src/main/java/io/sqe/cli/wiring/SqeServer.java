@@ -6,12 +6,17 @@ import io.sqe.cli.wiring.EmbeddedOptions.LocalFiles;
 import io.sqe.cli.wiring.EmbeddedOptions.Resources;
 import io.sqe.cli.wiring.EmbeddedOptions.Warehouse;
 import io.sqe.gateway.admission.LimitedEngine;
+import io.sqe.gateway.caching.ResultCache;
+import io.sqe.gateway.caching.ResultCacheLimits;
 import io.sqe.gateway.configuration.Configuration;
 import io.sqe.gateway.configuration.CoordinatorSettings;
 import io.sqe.gateway.configuration.MetricsSettings;
+import io.sqe.gateway.configuration.ResultCacheSettings;
 import io.sqe.gateway.configuration.ServerConfiguration;
 import io.sqe.gateway.identity.UserFileException;
+import io.sqe.gateway.lifecycle.EngineSurroundings;
 import io.sqe.gateway.observation.ActiveQueries;
+import io.sqe.gateway.observation.CacheMetrics;
 import io.sqe.gateway.observation.ObservedEngine;
 import io.sqe.gateway.observation.ObservedPolicy;
 import io.sqe.gateway.observation.QueryHistory;
@@ -19,6 +24,7 @@ import io.sqe.gateway.observation.QueryMetrics;
 import io.sqe.gateway.observation.QueryObserver;
 import io.sqe.gateway.observation.Redaction;
 import io.sqe.gateway.observation.ServerGauges;
+import io.sqe.gateway.observation.ServerRuntime;
 import io.sqe.gateway.observation.SlowQueryLog;
 import io.sqe.gateway.observation.audit.AuditLog;
 import io.sqe.gateway.observation.catalog.CatalogCalls;
@@ -27,6 +33,8 @@ import io.sqe.gateway.operations.OperationsServer;
 import io.sqe.gateway.operations.QueryDesk;
 import io.sqe.gateway.operations.Readiness;
 import io.sqe.gateway.operations.Readiness.State;
+import io.sqe.gateway.system.CacheStatistics;
+import io.sqe.gateway.system.RuntimeState;
 import io.sqe.gateway.trace.Tracer;
 import io.sqe.policy.decision.Principal;
 import io.sqe.policy.file.PolicyFileException;
@@ -46,6 +54,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.function.Supplier;
 
 /**
@@ -79,7 +88,8 @@ public final class SqeServer implements AutoCloseable {
         QueryHistory history = new QueryHistory(
                 configuration.history().entriesMax(), configuration.history().timeToLive(), clock);
         openOperations(version, history);
-        this.embedded = EmbeddedEngine.open(embedded(configuration), instruments());
+        this.embedded =
+                EmbeddedEngine.open(embedded(configuration), around(configuration, version, history), instruments());
         this.limited = new LimitedEngine(embedded, () -> ServerLimits.of(current.get()), new ServerMemory(embedded));
         ObservedEngine engine = parts.keep(
                 new ObservedEngine(
@@ -90,7 +100,7 @@ public final class SqeServer implements AutoCloseable {
                         Redaction.SYSTEM_FAULTS,
                         clock),
                 ObservedEngine::close);
-        bindGauges();
+        bindGauges(embedded.caches());
         new ProtocolServers(configuration, engine, authentication, audit, certificate, version).open(parts, addresses);
         readiness.moveTo(State.SERVING);
     }
@@ -113,7 +123,34 @@ public final class SqeServer implements AutoCloseable {
     private Instruments instruments() {
         String backend = current.get().policy().engine().name().toLowerCase(Locale.ROOT);
         return new Instruments(
-                new CatalogCalls(registry)::watching, policy -> new ObservedPolicy(policy, backend, registry));
+                new CatalogCalls(registry)::watching,
+                policy -> new ObservedPolicy(policy, backend, registry),
+                UnaryOperator.identity());
+    }
+
+    private EngineSurroundings around(ServerConfiguration configuration, String version, QueryHistory history) {
+        ResultCacheSettings cache = configuration.resultCache();
+        Optional<ResultCache> results = cache.enabled()
+                ? Optional.of(parts.keep(ResultCache.open(limits(cache)), ResultCache::close))
+                : Optional.empty();
+        return new EngineSurroundings(runtime(configuration, version, history), results, List.of());
+    }
+
+    private static ResultCacheLimits limits(ResultCacheSettings cache) {
+        return new ResultCacheLimits(
+                cache.bytesMax().bytes(), cache.entryBytesMax().bytes(), cache.timeToLive());
+    }
+
+    private RuntimeState runtime(ServerConfiguration configuration, String version, QueryHistory history) {
+        CoordinatorSettings coordinator = configuration.coordinator();
+        String uri = "%s://%s:%d"
+                .formatted(
+                        coordinator.tls().isPresent() ? "https" : "http",
+                        coordinator.host(),
+                        coordinator.trinoHttpPort());
+        var self = new RuntimeState.Node("coordinator", uri, version, RuntimeState.Node.Role.COORDINATOR, "active");
+        return new ServerRuntime(
+                self, active, history, () -> current.get().authentication().adminRoles(), clock);
     }
 
     private static Map<String, BooleanSupplier> checks(ServerConfiguration configuration, Optional<AuditLog> audit) {
@@ -174,8 +211,9 @@ public final class SqeServer implements AutoCloseable {
         return observers;
     }
 
-    private void bindGauges() {
+    private void bindGauges(List<CacheStatistics> caches) {
         parts.keep(registry, PrometheusMeterRegistry::close);
+        CacheMetrics.bind(registry, caches);
         new ServerGauges(registry)
                 .sessions(authentication.sessions()::activeCount)
                 .workers(() -> 0)

@@ -23,7 +23,7 @@ final class ObservedQuery implements Query {
         this.query = query;
         this.watch = watch;
         this.rows = new ObservedRows(query, query.rows(), watch, redaction);
-        watch.planned(query.timings().planning());
+        watch.started(query.timings(), query.isCached());
     }
 
     @Override
@@ -59,6 +59,11 @@ final class ObservedQuery implements Query {
     @Override
     public QueryTimings timings() {
         return query.timings();
+    }
+
+    @Override
+    public boolean isCached() {
+        return query.isCached();
     }
 
     /** A reader that leaves before the end has cancelled its query. */

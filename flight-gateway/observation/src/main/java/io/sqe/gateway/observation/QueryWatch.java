@@ -8,6 +8,7 @@ import io.sqe.gateway.query.ClientContext;
 import io.sqe.gateway.query.QueryControl;
 import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryOptions;
+import io.sqe.gateway.query.QueryTimings;
 import io.sqe.gateway.trace.QueryScope;
 import io.sqe.gateway.trace.Span;
 import io.sqe.gateway.trace.Tracer;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** Follows one query and tells of its end, once. */
 final class QueryWatch {
@@ -35,11 +37,14 @@ final class QueryWatch {
     private final long startNanos = System.nanoTime();
     private final AtomicBoolean ended = new AtomicBoolean();
 
+    private @Nullable QueryControl accepted;
+    private Duration queued = Duration.ZERO;
     private Duration planning = Duration.ZERO;
     private Optional<Duration> firstRow = Optional.empty();
     private long rows;
     private long bytes;
     private OptionalLong rowsWritten = OptionalLong.empty();
+    private boolean cached;
 
     QueryWatch(
             String sql,
@@ -91,12 +96,17 @@ final class QueryWatch {
     }
 
     private void accepted(QueryControl control) {
+        accepted = control;
         ClientContext client = asked.client();
         active.add(new ActiveQuery(principal, client, sql, type, startedAt, control));
     }
 
-    void planned(Duration took) {
-        planning = took;
+    /** The query has been started by now; what was before its own clock began was waiting. */
+    void started(QueryTimings timings, boolean isCached) {
+        cached = isCached;
+        planning = timings.planning();
+        Duration waited = elapsed().minus(timings.total());
+        queued = waited.isNegative() ? Duration.ZERO : waited;
     }
 
     void returned(long batchRows, long batchBytes) {
@@ -129,12 +139,15 @@ final class QueryWatch {
                     asked.client(),
                     sql,
                     type,
+                    Optional.ofNullable(accepted).flatMap(QueryControl::resourceGroup),
                     startedAt,
+                    queued,
                     elapsed(),
                     planning,
                     firstRow,
                     rows,
                     bytes,
+                    cached,
                     error,
                     details());
             scope.call(() -> {

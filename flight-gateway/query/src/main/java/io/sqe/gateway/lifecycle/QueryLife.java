@@ -29,6 +29,7 @@ final class QueryLife implements QueryControl {
 
     private Phase phase = Phase.PLANNING;
     private @Nullable RunningFragment running;
+    private boolean isCached;
     private Duration planning = Duration.ZERO;
     private @Nullable Duration total;
     private Span execution = Span.unkept(Optional.empty());
@@ -70,6 +71,16 @@ final class QueryLife implements QueryControl {
     synchronized void run(RunningFragment fragment) {
         running = fragment;
         phase = Phase.RUNNING;
+    }
+
+    /** The rows were computed before. */
+    synchronized void runFromCache() {
+        isCached = true;
+        phase = Phase.RUNNING;
+    }
+
+    synchronized boolean isCached() {
+        return isCached;
     }
 
     /** Takes the fragment back before it is closed. */

@@ -9,6 +9,7 @@ import io.sqe.catalog.scan.ScanPredicate;
 import io.sqe.catalog.scan.ScanRequest;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
+import io.sqe.gateway.system.CacheStatistics;
 import io.sqe.gateway.trace.QueryScope;
 import io.sqe.planner.Planner;
 import io.sqe.planner.binding.BindingContext;
@@ -68,7 +69,10 @@ public final class StatementPlanning {
         }
         BoundStatement<PlannedQuery> planned =
                 secured(sql, parameters, context(session, catalogs)).map(secured -> plan(secured, catalogs));
-        if (planned instanceof BoundStatement.Query<PlannedQuery>(PlannedQuery query)) {
+        // A policy that was read again meanwhile may have decided some of this plan: it would be found under the old
+        // one's name.
+        boolean isOfOnePolicy = key.policy().equals(policy.fingerprint(session.principal()));
+        if (isOfOnePolicy && planned instanceof BoundStatement.Query<PlannedQuery>(PlannedQuery query)) {
             plans.keep(key, query, catalogs);
         }
         return planned;
@@ -87,6 +91,11 @@ public final class StatementPlanning {
     private BoundStatement<SecuredPlan> secured(String sql, Parameters parameters, BindingContext context) {
         BoundStatement<BoundPlan> bound = planner.bind(planner.parse(sql), context, parameters);
         return QueryScope.span("sqe.policy_rewrite", () -> planner.secure(bound, context));
+    }
+
+    /** The plans that are kept. */
+    public CacheStatistics plans() {
+        return plans;
     }
 
     /** What a statement would answer and asks for. As deep a recursion as {@link #plan}. */

@@ -40,6 +40,7 @@ public final class AuditedQueries implements QueryObserver {
                 .with("bytes_returned", query.bytes())
                 .with("files_scanned", query.details().scanned().files())
                 .with("bytes_scanned", query.details().scanned().bytes())
+                .with("served_from", query.cached() ? Optional.of("cache") : Optional.empty())
                 .with("status", query.status())
                 .with("error_code", query.error().map(Enum::name))
                 .with("trace_id", query.details().trace().map(TraceContext::traceId)));

@@ -175,12 +175,15 @@ final class AuditLogTest {
                 new ClientContext("flight-sql", Optional.of("s-1"), Optional.of("10.0.0.7"), Optional.empty()),
                 "SELECT 'secret' FROM t",
                 StatementType.QUERY,
+                Optional.empty(),
                 NOON,
+                Duration.ZERO,
                 Duration.ofMillis(1500),
                 Duration.ofMillis(3),
                 Optional.empty(),
                 7,
                 56,
+                false,
                 Optional.of(QueryErrorCode.QUERY_TIMEOUT));
     }
 }

@@ -18,12 +18,12 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** The catalogs with everything left out that policy hides from one principal. */
-public final class VisibleCatalogs {
+public final class ListedCatalogs {
     private final Principal principal;
     private final Catalogs catalogs;
     private final PolicyEngine policy;
 
-    public VisibleCatalogs(Principal principal, Catalogs catalogs, PolicyEngine policy) {
+    public ListedCatalogs(Principal principal, Catalogs catalogs, PolicyEngine policy) {
         this.principal = principal;
         this.catalogs = catalogs;
         this.policy = policy;
