@@ -1,0 +1,9 @@
+package io.sqe.executor.wire;
+
+/** What can be asked of an engine beside a fragment's rows. */
+public enum EngineAction {
+    EXPLAIN,
+    DESCRIBE,
+    PROGRESS,
+    END
+}
