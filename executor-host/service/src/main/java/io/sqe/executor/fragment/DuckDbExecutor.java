@@ -101,6 +101,7 @@ public final class DuckDbExecutor implements Executor {
             held.add(() -> end(instance));
             held.add(() -> deletionVectors.forget(query.vectors()));
             deletionVectors.load(query.vectors());
+            instance.quotients().give(query.quotients());
             held.add(OrcTables.provide(query.orcFiles(), instance.database(), allocator)::close);
             Connection connection = instance.database().connect();
             held.add(connection::close);

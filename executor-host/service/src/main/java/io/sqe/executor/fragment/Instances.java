@@ -134,14 +134,20 @@ final class Instances implements AutoCloseable {
     /** An open instance and how many fragments use it. */
     static final class Instance {
         private final Database database;
+        private final QuotientFunctions quotients;
         private int users;
 
         private Instance(Database database) {
             this.database = database;
+            this.quotients = new QuotientFunctions(database);
         }
 
         Database database() {
             return database;
+        }
+
+        QuotientFunctions quotients() {
+            return quotients;
         }
     }
 }
