@@ -1,10 +1,13 @@
 package io.sqe.executor.host;
 
 import io.sqe.executor.Cancellation;
+import io.sqe.executor.ExecutorException;
 import io.sqe.executor.Progress;
 import io.sqe.executor.RunningFragment;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +24,7 @@ final class Calls {
 
     private final Map<String, Call> running = new HashMap<>();
     private final SequencedSet<String> endedEarly = new LinkedHashSet<>();
+    private boolean isRefusing;
 
     /** Begins a call; one that was ended before it came is cancelled from the start. The caller closes it. */
     synchronized Call begin(String name) {
@@ -30,6 +34,33 @@ final class Calls {
             call.cancellation.request();
         }
         return call;
+    }
+
+    /** From here on every call that begins fails. */
+    synchronized void refuseNew() {
+        isRefusing = true;
+    }
+
+    synchronized void failIfRefusing() {
+        if (isRefusing) {
+            throw new ExecutorException.EngineLost("The engine is being ended. Send the query again.");
+        }
+    }
+
+    /** Waits until nothing runs, no longer than this. */
+    synchronized void awaitNone(Duration wait) throws InterruptedException {
+        long end = System.nanoTime() + wait.toNanos();
+        while (!running.isEmpty() && end - System.nanoTime() > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
+        }
+    }
+
+    void cancelAll() {
+        all().forEach(call -> call.cancellation.request());
+    }
+
+    private synchronized List<Call> all() {
+        return List.copyOf(running.values());
     }
 
     Progress progress(String name) {
@@ -63,6 +94,7 @@ final class Calls {
 
     private synchronized void remove(Call call) {
         running.remove(call.name);
+        notifyAll();
     }
 
     /** One fragment of one caller; closed when nothing of it runs any more. */
@@ -78,6 +110,10 @@ final class Calls {
 
         Cancellation cancellation() {
             return cancellation;
+        }
+
+        void failIfRefused() {
+            failIfRefusing();
         }
 
         /** Lets the fragment be asked for its progress while the work is done. */

@@ -11,10 +11,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.apache.arrow.flight.FlightServer;
-import org.apache.arrow.flight.Location;
 import org.apache.arrow.memory.RootAllocator;
 
 /**
@@ -39,25 +35,13 @@ public final class EngineHost {
         goFirstWhenMemoryEnds();
         var allocator = new RootAllocator();
         DuckDbExecutor executor = DuckDbExecutor.open(WireOptions.decode(start), allocator);
-        FlightServer server = serve(executor, allocator, new BearerToken(start.getToken()));
+        var token = new BearerToken(start.getToken());
+        EngineService service =
+                EngineService.open(executor, allocator, ServiceAddress.loopback(), token, FragmentObserver.NONE);
         var told = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        told.println(LISTENING + server.getPort());
+        told.println(LISTENING + service.port());
         executor.warmUp();
-        server.awaitTermination();
-    }
-
-    private static FlightServer serve(DuckDbExecutor executor, RootAllocator allocator, BearerToken token)
-            throws IOException {
-        ExecutorService threads = Executors.newCachedThreadPool(
-                Thread.ofPlatform().name("sqe-engine-", 0).factory());
-        return FlightServer.builder(
-                        allocator,
-                        Location.forGrpcInsecure("127.0.0.1", 0),
-                        new EngineProducer(executor, allocator, threads))
-                .middleware(TokenCheck.KEY, new TokenCheck(token))
-                .executor(threads)
-                .build()
-                .start();
+        service.awaitTermination();
     }
 
     /** Without asking anything on the way: what is left to tidy up is the other process's business. */

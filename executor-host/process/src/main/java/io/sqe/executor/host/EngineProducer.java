@@ -13,6 +13,7 @@ import io.sqe.fragment.v1.EngineProgress;
 import io.sqe.fragment.v1.FileRead;
 import io.sqe.fragment.v1.FragmentCall;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import org.apache.arrow.flight.Action;
 import org.apache.arrow.flight.CallStatus;
@@ -30,12 +31,26 @@ final class EngineProducer extends NoOpFlightProducer {
     private final Executor executor;
     private final BufferAllocator allocator;
     private final ExecutorService threads;
+    private final FragmentObserver observer;
     private final Calls calls = new Calls();
 
-    EngineProducer(Executor executor, BufferAllocator allocator, ExecutorService threads) {
+    EngineProducer(Executor executor, BufferAllocator allocator, ExecutorService threads, FragmentObserver observer) {
         this.executor = executor;
         this.allocator = allocator;
         this.threads = threads;
+        this.observer = observer;
+    }
+
+    void refuseNew() {
+        calls.refuseNew();
+    }
+
+    void awaitNone(Duration wait) throws InterruptedException {
+        calls.awaitNone(wait);
+    }
+
+    void cancelAll() {
+        calls.cancelAll();
     }
 
     /** Returns at once: gRPC tells of a dropped call on the thread that this is called on. */
@@ -43,7 +58,7 @@ final class EngineProducer extends NoOpFlightProducer {
     public void getStream(CallContext context, Ticket ticket, ServerStreamListener listener) {
         try {
             FragmentCall call = FragmentCall.parseFrom(ticket.getBytes());
-            var streaming = new FragmentStreaming(executor, allocator, calls.begin(call.getCall()), listener);
+            var streaming = new FragmentStreaming(executor, allocator, calls.begin(call.getCall()), listener, observer);
             threads.execute(() -> streaming.run(call));
         } catch (InvalidProtocolBufferException damaged) {
             listener.error(CallStatus.INVALID_ARGUMENT
@@ -78,6 +93,10 @@ final class EngineProducer extends NoOpFlightProducer {
                 answer.setSchema(ByteString.copyFrom(
                         executor.describe(FileRead.parseFrom(body)).serializeAsMessage()));
             case PROGRESS -> answer.setProgress(WireProfiles.encode(calls.progress(name(body))));
+            case HEALTH -> {
+                calls.failIfRefusing();
+                answer.setProgress(EngineProgress.getDefaultInstance());
+            }
             case END -> {
                 calls.end(name(body));
                 answer.setProgress(EngineProgress.getDefaultInstance());

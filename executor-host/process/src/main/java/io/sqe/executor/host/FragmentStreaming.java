@@ -6,12 +6,14 @@ import io.sqe.executor.Executor;
 import io.sqe.executor.ExecutorException;
 import io.sqe.executor.RunningFragment;
 import io.sqe.executor.host.Calls.Call;
+import io.sqe.executor.host.FragmentObserver.Outcome;
 import io.sqe.executor.wire.WireFailures;
 import io.sqe.executor.wire.WireFragments;
 import io.sqe.executor.wire.WireProfiles;
 import io.sqe.fragment.v1.FragmentCall;
 import io.sqe.fragment.v1.StreamEnd;
 import io.sqe.fragment.v1.StreamNotice;
+import java.time.Duration;
 import org.apache.arrow.flight.BackpressureStrategy.CallbackBackpressureStrategy;
 import org.apache.arrow.flight.BackpressureStrategy.WaitResult;
 import org.apache.arrow.flight.FlightProducer.ServerStreamListener;
@@ -26,11 +28,20 @@ final class FragmentStreaming {
     private final Call call;
     private final ServerStreamListener listener;
     private final CallbackBackpressureStrategy backPressure;
+    private final FragmentObserver observer;
+    private final long startNanos = System.nanoTime();
     private boolean isStarted;
+    private long rowsSent;
 
     /** Made on the thread that hears of a dropped call, so that none is missed. */
-    FragmentStreaming(Executor executor, BufferAllocator allocator, Call call, ServerStreamListener listener) {
+    FragmentStreaming(
+            Executor executor,
+            BufferAllocator allocator,
+            Call call,
+            ServerStreamListener listener,
+            FragmentObserver observer) {
         this.executor = executor;
+        this.observer = observer;
         this.allocator = allocator;
         this.call = call;
         this.listener = listener;
@@ -47,6 +58,7 @@ final class FragmentStreaming {
     void run(FragmentCall asked) {
         try {
             StreamNotice last = result(asked);
+            tellObserver(last);
             notify(last);
             listener.completed();
         } catch (RuntimeException failure) {
@@ -54,10 +66,16 @@ final class FragmentStreaming {
         }
     }
 
+    private void tellObserver(StreamNotice last) {
+        observer.ended(
+                last.hasFailure() ? Outcome.FAILURE : Outcome.SUCCESS,
+                Duration.ofNanos(System.nanoTime() - startNanos),
+                rowsSent);
+    }
+
     private StreamNotice result(FragmentCall asked) {
         try (call;
-                RunningFragment running = executor.start(
-                        WireFragments.fragment(asked), WireFragments.options(asked), call.cancellation())) {
+                RunningFragment running = start(asked)) {
             return call.with(running, this::stream);
         } catch (RuntimeException failure) {
             ExecutorException told = EngineProducer.told(failure);
@@ -67,6 +85,11 @@ final class FragmentStreaming {
         }
     }
 
+    private RunningFragment start(FragmentCall asked) {
+        call.failIfRefused();
+        return executor.start(WireFragments.fragment(asked), WireFragments.options(asked), call.cancellation());
+    }
+
     private StreamNotice stream(RunningFragment running) {
         ArrowStream rows = running.rows();
         try (VectorSchemaRoot sent = VectorSchemaRoot.create(rows.schema(), allocator)) {
@@ -74,6 +97,7 @@ final class FragmentStreaming {
             while (rows.loadNext()) {
                 take(rows.batch(), sent);
                 awaitReader();
+                rowsSent += sent.getRowCount();
                 listener.putNext();
                 sent.clear();
             }

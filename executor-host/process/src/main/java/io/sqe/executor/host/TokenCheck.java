@@ -21,7 +21,7 @@ final class TokenCheck implements FlightServerMiddleware.Factory<TokenCheck.Pass
     public Passed onCallStarted(CallInfo call, CallHeaders headers, RequestContext context) {
         if (!token.isShownBy(headers.get(BearerToken.HEADER))) {
             throw CallStatus.UNAUTHENTICATED
-                    .withDescription("This engine belongs to another process.")
+                    .withDescription("This engine answers only calls that show its secret.")
                     .toRuntimeException();
         }
         return new Passed();

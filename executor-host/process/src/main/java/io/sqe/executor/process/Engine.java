@@ -1,28 +1,15 @@
 package io.sqe.executor.process;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.sqe.executor.ExecutorException;
 import io.sqe.executor.fragment.ExecutorOptions;
 import io.sqe.executor.wire.BearerToken;
 import io.sqe.executor.wire.EngineAction;
-import io.sqe.executor.wire.WireFailures;
 import io.sqe.executor.wire.WireOptions;
-import io.sqe.fragment.v1.ActionAnswer;
-import io.sqe.fragment.v1.FragmentCall;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import org.apache.arrow.flight.Action;
-import org.apache.arrow.flight.CallOption;
-import org.apache.arrow.flight.CallOptions;
-import org.apache.arrow.flight.FlightCallHeaders;
-import org.apache.arrow.flight.FlightClient;
 import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStatusCode;
-import org.apache.arrow.flight.FlightStream;
-import org.apache.arrow.flight.HeaderCallOption;
 import org.apache.arrow.flight.Location;
-import org.apache.arrow.flight.Ticket;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
 import org.slf4j.Logger;
@@ -32,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * One engine in one process, and the connection to it. It belongs to whoever started it and to each fragment on it; the last to
  * {@link #release} it closes the connection, since rows outlive the process that made them.
  */
-final class Engine {
+final class Engine implements EngineLink {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final String LOST =
             "The engine ended while it ran the query. Another one is started; send the query again.";
@@ -40,20 +27,21 @@ final class Engine {
     /** Between the end of a connection and that of the process behind it. */
     private static final Duration END_WAIT = Duration.ofMillis(500);
 
+    /** For the end of a process that writes a cache of classes. */
+    private static final Duration TRAINING_WAIT = Duration.ofMinutes(5);
+
     private final EngineProcess process;
     private final SpillFolder spill;
-    private final FlightClient client;
-    private final CallOption token;
+    private final EngineConnection connection;
     private int owners = 1;
 
-    private Engine(EngineProcess process, SpillFolder spill, FlightClient client, CallOption token) {
+    private Engine(EngineProcess process, SpillFolder spill, EngineConnection connection) {
         this.process = process;
         this.spill = spill;
-        this.client = client;
-        this.token = token;
+        this.connection = connection;
     }
 
-    /** Starts a process and waits until it listens. The caller retires the engine. */
+    /** Starts a process and waits until it answers. The caller retires the engine. */
     static Engine start(EngineProcessOptions options, BufferAllocator allocator)
             throws IOException, InterruptedException {
         var token = BearerToken.random();
@@ -63,9 +51,7 @@ final class Engine {
         try {
             process = EngineProcess.start(EngineCommand.of(options), WireOptions.encode(engine, token));
             int port = process.awaitPort(options.startWait());
-            FlightClient client = FlightClient.builder(allocator, Location.forGrpcInsecure("127.0.0.1", port))
-                    .build();
-            return new Engine(process, spill, client, header(token));
+            return connected(process, spill, port, token, options.startWait(), allocator);
         } catch (IOException | InterruptedException | RuntimeException failure) {
             if (process != null) {
                 process.kill();
@@ -75,14 +61,45 @@ final class Engine {
         }
     }
 
-    private static CallOption header(BearerToken token) {
-        var headers = new FlightCallHeaders();
-        headers.insert(BearerToken.HEADER, token.header());
-        return new HeaderCallOption(headers);
+    /** Connects at once, so that the first query does not have to. */
+    private static Engine connected(
+            EngineProcess process,
+            SpillFolder spill,
+            int port,
+            BearerToken token,
+            Duration wait,
+            BufferAllocator allocator) {
+        var connection = EngineConnection.open(Location.forGrpcInsecure("127.0.0.1", port), token, allocator);
+        try {
+            connection.ask(EngineAction.HEALTH, new byte[0], wait);
+            return new Engine(process, spill, connection);
+        } catch (RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    @Override
+    public EngineConnection connection() {
+        return connection;
     }
 
     long pid() {
         return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Of a process that has ended. */
+    int exitCode() {
+        return process.exitCode();
+    }
+
+    /** Has something done, by whatever thread, when the process has ended. */
+    void onEnd(Runnable action) {
+        process.onEnd(action);
     }
 
     /** Takes a share in the engine unless its process has ended; whoever got one releases it. */
@@ -94,13 +111,10 @@ final class Engine {
         return true;
     }
 
-    void release() {
+    @Override
+    public void release() {
         if (isLastOwner()) {
-            try {
-                client.close();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            connection.close();
         }
     }
 
@@ -115,36 +129,17 @@ final class Engine {
 
     /** Ends the process if it still runs, and removes what it left. */
     void retire() {
+        if (EngineCommand.isTraining()) {
+            process.end(TRAINING_WAIT);
+        }
         process.kill();
         spill.delete();
         release();
     }
 
-    FlightStream open(FragmentCall call) {
-        return client.getStream(new Ticket(call.toByteArray()), token);
-    }
-
-    /** Asks and waits for the answer, no longer than told. */
-    ActionAnswer ask(EngineAction action, byte[] body, Duration wait) {
-        try {
-            var results = client.doAction(
-                    new Action(action.name(), body),
-                    token,
-                    CallOptions.timeout(wait.toMillis(), TimeUnit.MILLISECONDS));
-            ActionAnswer answer = ActionAnswer.parseFrom(results.next().getBody());
-            if (answer.hasFailure()) {
-                throw WireFailures.decode(answer.getFailure());
-            }
-            return answer;
-        } catch (FlightRuntimeException failure) {
-            throw failureOf(failure);
-        } catch (InvalidProtocolBufferException damaged) {
-            throw new ExecutorException.EngineFault("The engine's answer cannot be read.", damaged);
-        }
-    }
-
-    /** What the end of a call means. Once an engine is said to be lost, its process has ended for certain. */
-    ExecutorException failureOf(RuntimeException failure) {
+    /** Once an engine is said to be lost, its process has ended for certain. */
+    @Override
+    public ExecutorException failureOf(RuntimeException failure) {
         if (isOutOfMemory(failure)) {
             return new ExecutorException.OutOfResources(
                     "The rows of a batch need more memory than is left for them. Read results faster, or fewer at once.");

@@ -2,53 +2,54 @@ package io.sqe.executor.process;
 
 import io.sqe.executor.Cancellation;
 import io.sqe.executor.ExecutorException;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.arrow.memory.BufferAllocator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps one engine alive: starts another at once when it dies, later and later when that fails, and never too often. */
-final class EngineKeeper implements AutoCloseable {
+/** Keeps one engine at work: when it dies, the one that stands by takes its place, or another that is started at once. */
+final class EngineKeeper implements Engines {
     private static final Logger LOG = LoggerFactory.getLogger(EngineKeeper.class);
-    private static final Duration BACKOFF_MIN = Duration.ofMillis(100);
-    private static final Duration BACKOFF_MAX = Duration.ofSeconds(5);
 
     private final EngineProcessOptions options;
-    private final BufferAllocator allocator;
-    private final StartLimit limit;
+    private final EngineStarter starter;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Thread thread;
     private State state = new State.Starting();
-    private Duration backoff = BACKOFF_MIN;
+    private long losses;
 
-    EngineKeeper(EngineProcessOptions options, BufferAllocator allocator) {
+    private EngineKeeper(EngineProcessOptions options, BufferAllocator allocator) {
         this.options = options;
-        this.allocator = allocator;
-        this.limit = new StartLimit(options.startsPerMinuteMax());
+        this.starter = new EngineStarter(options, allocator, this::tellAll);
         this.thread = Thread.ofPlatform().daemon().name("sqe-engine-keeper").unstarted(this::keep);
     }
 
-    /** Starts the first engine, without waiting for it. */
-    void begin() {
-        thread.start();
+    /** Starts the first engine, without waiting for it. The caller closes the keeper. */
+    static EngineKeeper open(EngineProcessOptions options, BufferAllocator allocator) {
+        var keeper = new EngineKeeper(options, allocator);
+        keeper.starter.begin();
+        keeper.thread.start();
+        return keeper;
     }
 
-    boolean isRunning() {
+    @Override
+    public EngineState state() {
+        int standby = starter.isReady() ? 1 : 0;
         lock.lock();
         try {
-            return state instanceof State.Running;
+            boolean isRunning = state instanceof State.Running(var engine) && engine.isAlive();
+            return new EngineState(isRunning ? 1 : 0, 1, standby, losses);
         } finally {
             lock.unlock();
         }
     }
 
-    /** A share in the engine that runs, or will soon; the caller releases it. */
-    Engine join(Cancellation cancellation) {
+    @Override
+    public EngineLink join(Cancellation cancellation) {
         long end = System.nanoTime() + options.startWait().toNanos();
         try (var _ = cancellation.onRequest(this::tellAll)) {
             lock.lockInterruptibly();
@@ -71,9 +72,12 @@ final class EngineKeeper implements AutoCloseable {
                 when engine.isJoined() -> {
                     return engine;
                 }
-                case State.Refusing(var why) -> throw new ExecutorException.EngineLost(why);
                 case State.Closed() -> throw new IllegalStateException("The executor is closed");
                 case State.Running _, State.Starting _ -> {}
+            }
+            Optional<String> refusal = starter.refusal();
+            if (refusal.isPresent()) {
+                throw new ExecutorException.EngineLost(refusal.get());
             }
             long left = end - System.nanoTime();
             if (left <= 0) {
@@ -99,6 +103,9 @@ final class EngineKeeper implements AutoCloseable {
             if (state instanceof State.Closed) {
                 return false;
             }
+            if (next instanceof State.Starting && state instanceof State.Running) {
+                losses++;
+            }
             state = next;
             changed.signalAll();
             return true;
@@ -108,69 +115,49 @@ final class EngineKeeper implements AutoCloseable {
     }
 
     private void keep() {
+        Engine engine = null;
         try {
-            while (isChangedTo(new State.Starting())) {
-                awaitTurn();
-                limit.count(System.nanoTime());
-                runOne();
+            while (true) {
+                Engine next = starter.take();
+                Engine ended = engine;
+                engine = next;
+                begin(next);
+                retire(ended);
+                next.awaitEnd();
+                end(next);
             }
         } catch (InterruptedException _) {
-            // Closed.
+            retire(engine);
         }
     }
 
-    private void awaitTurn() throws InterruptedException {
-        Duration wait = limit.untilNext(System.nanoTime());
-        if (wait.isPositive()) {
-            String why =
-                    "The engine has ended %d times within a minute and is not started again before %d s have passed. Send the query again then."
-                            .formatted(options.startsPerMinuteMax(), wait.toSeconds() + 1);
-            LOG.error("{}", why);
-            if (isChangedTo(new State.Refusing(why))) {
-                TimeUnit.NANOSECONDS.sleep(wait.toNanos());
-            }
+    private void begin(Engine engine) {
+        if (isChangedTo(new State.Running(engine))) {
+            LOG.atInfo().addKeyValue("pid", engine.pid()).log("an engine runs");
         }
     }
 
-    private void runOne() throws InterruptedException {
-        Engine engine;
-        try {
-            engine = Engine.start(options, allocator);
-        } catch (IOException | RuntimeException failure) {
-            LOG.error("the engine's process cannot be started", failure);
-            TimeUnit.NANOSECONDS.sleep(backoff.toNanos());
-            backoff = backoff.multipliedBy(2).compareTo(BACKOFF_MAX) > 0 ? BACKOFF_MAX : backoff.multipliedBy(2);
-            return;
+    private void end(Engine engine) {
+        if (isChangedTo(new State.Starting())) {
+            LOG.atWarn()
+                    .addKeyValue("pid", engine.pid())
+                    .addKeyValue("exit", engine.exitCode())
+                    .log("the engine's process has ended; another takes its place");
         }
-        backoff = BACKOFF_MIN;
-        try {
-            if (isChangedTo(new State.Running(engine))) {
-                LOG.atInfo().addKeyValue("pid", engine.pid()).log("an engine runs");
-                engine.awaitEnd();
-                LOG.atWarn().addKeyValue("pid", engine.pid()).log("the engine's process has ended; another is started");
-            }
-        } finally {
-            isChangedTo(new State.Starting());
+    }
+
+    /** Late, since what an engine spilled may take long to remove. */
+    private static void retire(@Nullable Engine engine) {
+        if (engine != null) {
             engine.retire();
         }
     }
 
-    /** Ends the engine. Fragments that still run are lost. */
     @Override
     public void close() {
         isChangedTo(new State.Closed());
-        thread.interrupt();
-        boolean isInterrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException _) {
-                isInterrupted = true;
-            }
-        }
-        if (isInterrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.end(thread);
+        starter.close();
     }
 
     /** Where an engine's life stands. */
@@ -181,9 +168,6 @@ final class EngineKeeper implements AutoCloseable {
 
         /** One runs, or has just ended. */
         record Running(Engine engine) implements State {}
-
-        /** None is started for a while. */
-        record Refusing(String why) implements State {}
 
         /** None is started any more. */
         record Closed() implements State {}

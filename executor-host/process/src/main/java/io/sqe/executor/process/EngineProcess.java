@@ -76,6 +76,16 @@ final class EngineProcess {
         return process.isAlive();
     }
 
+    /** Of a process that has ended. */
+    int exitCode() {
+        return process.exitValue();
+    }
+
+    /** Has something done, by whatever thread, when the process has ended. */
+    void onEnd(Runnable action) {
+        var _ = process.onExit().thenRun(action);
+    }
+
     /** Waits for the process's end. */
     void awaitEnd() throws InterruptedException {
         process.waitFor();
@@ -89,6 +99,19 @@ final class EngineProcess {
             Thread.currentThread().interrupt();
             return !process.isAlive();
         }
+    }
+
+    /** Ends a process that nothing runs in: it ends by itself when its standard input does, and is killed if it does not. */
+    void end(Duration wait) {
+        try {
+            process.getOutputStream().close();
+            process.waitFor(wait);
+        } catch (IOException _) {
+            // It has ended.
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        kill();
     }
 
     /** Ends the process for certain: what it wrote last is then on disk, and it writes nothing more. */

@@ -14,6 +14,7 @@ import java.util.List;
  * @param bufferBytesMax rows that this process holds and nobody has taken over yet
  * @param startsPerMinuteMax starts within a minute, after which fragments are refused until the minute is over
  * @param startWait how long a fragment waits for an engine that is starting
+ * @param standby whether another process stands by to take the engine's place
  * @param jvmFlags more flags for the process
  */
 public record EngineProcessOptions(
@@ -23,6 +24,7 @@ public record EngineProcessOptions(
         long bufferBytesMax,
         int startsPerMinuteMax,
         Duration startWait,
+        Standby standby,
         List<String> jvmFlags) {
     private static final long MIB = 1L << 20;
 
@@ -52,42 +54,84 @@ public record EngineProcessOptions(
                 BUFFER_BYTES_MAX_DEFAULT,
                 STARTS_PER_MINUTE_MAX_DEFAULT,
                 START_WAIT_DEFAULT,
+                Standby.NONE,
                 List.of());
     }
 
     /** The same for an engine with other options. */
     public EngineProcessOptions withEngine(ExecutorOptions other) {
         return new EngineProcessOptions(
-                other, heapBytesMax, addressSpaceBytesMax, bufferBytesMax, startsPerMinuteMax, startWait, jvmFlags);
+                other,
+                heapBytesMax,
+                addressSpaceBytesMax,
+                bufferBytesMax,
+                startsPerMinuteMax,
+                startWait,
+                standby,
+                jvmFlags);
     }
 
     public EngineProcessOptions withHeapBytesMax(long bytes) {
         return new EngineProcessOptions(
-                engine, bytes, addressSpaceBytesMax, bufferBytesMax, startsPerMinuteMax, startWait, jvmFlags);
+                engine, bytes, addressSpaceBytesMax, bufferBytesMax, startsPerMinuteMax, startWait, standby, jvmFlags);
     }
 
     public EngineProcessOptions withAddressSpaceBytesMax(long bytes) {
         return new EngineProcessOptions(
-                engine, heapBytesMax, bytes, bufferBytesMax, startsPerMinuteMax, startWait, jvmFlags);
+                engine, heapBytesMax, bytes, bufferBytesMax, startsPerMinuteMax, startWait, standby, jvmFlags);
     }
 
     public EngineProcessOptions withBufferBytesMax(long bytes) {
         return new EngineProcessOptions(
-                engine, heapBytesMax, addressSpaceBytesMax, bytes, startsPerMinuteMax, startWait, jvmFlags);
+                engine, heapBytesMax, addressSpaceBytesMax, bytes, startsPerMinuteMax, startWait, standby, jvmFlags);
     }
 
     public EngineProcessOptions withStartsPerMinuteMax(int starts) {
         return new EngineProcessOptions(
-                engine, heapBytesMax, addressSpaceBytesMax, bufferBytesMax, starts, startWait, jvmFlags);
+                engine, heapBytesMax, addressSpaceBytesMax, bufferBytesMax, starts, startWait, standby, jvmFlags);
     }
 
     public EngineProcessOptions withStartWait(Duration wait) {
         return new EngineProcessOptions(
-                engine, heapBytesMax, addressSpaceBytesMax, bufferBytesMax, startsPerMinuteMax, wait, jvmFlags);
+                engine,
+                heapBytesMax,
+                addressSpaceBytesMax,
+                bufferBytesMax,
+                startsPerMinuteMax,
+                wait,
+                standby,
+                jvmFlags);
     }
 
     public EngineProcessOptions withJvmFlags(List<String> flags) {
         return new EngineProcessOptions(
-                engine, heapBytesMax, addressSpaceBytesMax, bufferBytesMax, startsPerMinuteMax, startWait, flags);
+                engine,
+                heapBytesMax,
+                addressSpaceBytesMax,
+                bufferBytesMax,
+                startsPerMinuteMax,
+                startWait,
+                standby,
+                flags);
+    }
+
+    public EngineProcessOptions withStandby(Standby other) {
+        return new EngineProcessOptions(
+                engine,
+                heapBytesMax,
+                addressSpaceBytesMax,
+                bufferBytesMax,
+                startsPerMinuteMax,
+                startWait,
+                other,
+                jvmFlags);
+    }
+
+    /** Whether a query after the engine's end waits for the start of another. */
+    public enum Standby {
+        /** It does: a second or so. */
+        NONE,
+        /** It does not: another process is there already, for its memory. */
+        ONE
     }
 }

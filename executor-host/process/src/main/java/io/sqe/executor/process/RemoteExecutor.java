@@ -15,18 +15,18 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /**
- * Runs fragments on DuckDB in a process of its own. When that process ends, every fragment in it fails with {@link
- * io.sqe.executor.ExecutorException.EngineLost}, another is started, and the next fragment waits for it.
+ * Runs fragments on DuckDB in another process. When that ends, every fragment in it fails with {@link
+ * io.sqe.executor.ExecutorException.EngineLost}, another takes its place, and the next fragment waits for it.
  */
 public final class RemoteExecutor implements Executor {
     private static final Duration ASK_WAIT = Duration.ofMinutes(1);
 
     private final BufferAllocator allocator;
-    private final EngineKeeper keeper;
+    private final Engines engines;
 
-    private RemoteExecutor(BufferAllocator allocator, EngineKeeper keeper) {
+    private RemoteExecutor(BufferAllocator allocator, Engines engines) {
         this.allocator = allocator;
-        this.keeper = keeper;
+        this.engines = engines;
     }
 
     /**
@@ -37,19 +37,27 @@ public final class RemoteExecutor implements Executor {
      */
     public static RemoteExecutor open(EngineProcessOptions options, BufferAllocator allocator) {
         BufferAllocator batches = allocator.newChildAllocator("sqe-engine", 0, options.bufferBytesMax());
-        var keeper = new EngineKeeper(options, batches);
-        keeper.begin();
-        return new RemoteExecutor(batches, keeper);
+        return new RemoteExecutor(batches, EngineKeeper.open(options, batches));
     }
 
-    /** Whether an engine runs now. Without one, fragments wait or are refused. */
-    public boolean isReady() {
-        return keeper.isRunning();
+    /**
+     * Sends fragments to workers instead: each to the first that answers. The caller closes the executor, after all its fragments.
+     *
+     * @param allocator accounts for the batches; stays the caller's
+     */
+    public static RemoteExecutor over(WorkerOptions options, BufferAllocator allocator) {
+        BufferAllocator batches = allocator.newChildAllocator("sqe-workers", 0, options.bufferBytesMax());
+        return new RemoteExecutor(batches, Workers.open(options, batches));
+    }
+
+    /** How the engines are now. Without one that runs, fragments wait or are refused. */
+    public EngineState state() {
+        return engines.state();
     }
 
     @Override
     public RunningFragment start(Fragment fragment, FragmentOptions options, Cancellation cancellation) {
-        return RemoteFragment.start(keeper.join(cancellation), WireFragments.encode(fragment, options), cancellation);
+        return RemoteFragment.start(engines.join(cancellation), WireFragments.encode(fragment, options), cancellation);
     }
 
     @Override
@@ -65,7 +73,7 @@ public final class RemoteExecutor implements Executor {
     }
 
     private ActionAnswer ask(EngineAction action, byte[] body) {
-        Engine engine = keeper.join(new Cancellation());
+        EngineLink engine = engines.join(new Cancellation());
         try {
             return engine.ask(action, body, ASK_WAIT);
         } finally {
@@ -75,7 +83,7 @@ public final class RemoteExecutor implements Executor {
 
     @Override
     public void close() {
-        keeper.close();
+        engines.close();
         allocator.close();
     }
 }

@@ -28,7 +28,7 @@ final class RemoteFragment implements RunningFragment {
     /** More than the engine takes to give up on a fragment that does not stop. */
     private static final Duration END_WAIT = Duration.ofSeconds(40);
 
-    private final Engine engine;
+    private final EngineLink engine;
     private final byte[] name;
     private final FlightStream stream;
     private final RemoteRows rows;
@@ -36,7 +36,7 @@ final class RemoteFragment implements RunningFragment {
     private final AtomicBoolean isClosed = new AtomicBoolean();
     private Cancellation.@Nullable Registration requests;
 
-    private RemoteFragment(Engine engine, FragmentCall call) {
+    private RemoteFragment(EngineLink engine, FragmentCall call) {
         this.engine = engine;
         this.name = call.getCall().getBytes(StandardCharsets.UTF_8);
         this.stream = engine.open(call);
@@ -44,7 +44,7 @@ final class RemoteFragment implements RunningFragment {
     }
 
     /** Takes over the caller's share in the engine, and waits until the schema is known. */
-    static RemoteFragment start(Engine engine, FragmentCall call, Cancellation cancellation) {
+    static RemoteFragment start(EngineLink engine, FragmentCall call, Cancellation cancellation) {
         RemoteFragment fragment;
         try {
             fragment = new RemoteFragment(engine, call);

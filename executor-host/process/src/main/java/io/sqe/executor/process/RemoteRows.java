@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The batches of a fragment as they come from the engine's process. */
 final class RemoteRows implements ArrowStream {
-    private final Engine engine;
+    private final EngineLink engine;
     private final FlightStream stream;
     private final BooleanSupplier isCancelled;
     private @Nullable StreamEnd end;
     private boolean isOver;
 
-    RemoteRows(Engine engine, FlightStream stream, BooleanSupplier isCancelled) {
+    RemoteRows(EngineLink engine, FlightStream stream, BooleanSupplier isCancelled) {
         this.engine = engine;
         this.stream = stream;
         this.isCancelled = isCancelled;

@@ -6,15 +6,23 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** What whoever calls an engine must show: 256 random bits, known to the engine and to the process that started it. */
-public record BearerToken(String hex) {
+/**
+ * What whoever calls an engine must show.
+ *
+ * @param text 256 random bits, known to the engine and to the process that started it; or the secret of a cluster
+ */
+public record BearerToken(String text) {
     public static final String HEADER = "authorization";
     private static final String SCHEME = "Bearer ";
     private static final int BYTES = 32;
 
+    /** Of a secret that somebody thought of. */
+    public static final int LENGTH_MIN = 16;
+
     public BearerToken {
-        if (hex.length() != 2 * BYTES) {
-            throw new IllegalArgumentException("An engine's token has " + BYTES + " bytes");
+        if (!text.matches("[!-~]{%d,}".formatted(LENGTH_MIN))) {
+            throw new IllegalArgumentException(
+                    "A token has at least %d characters, all of them ASCII and none a space".formatted(LENGTH_MIN));
         }
     }
 
@@ -26,7 +34,7 @@ public record BearerToken(String hex) {
 
     /** What the header says. */
     public String header() {
-        return SCHEME + hex;
+        return SCHEME + text;
     }
 
     /** Takes as long for a wrong header as for a right one. */

@@ -5,5 +5,7 @@ public enum EngineAction {
     EXPLAIN,
     DESCRIBE,
     PROGRESS,
-    END
+    END,
+    /** Whether fragments are taken on; fails if not. */
+    HEALTH
 }

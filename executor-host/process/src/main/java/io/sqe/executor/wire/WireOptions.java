@@ -13,7 +13,7 @@ public final class WireOptions {
     public static EngineStart encode(ExecutorOptions options, BearerToken token) {
         Path spill = options.spillFolder();
         var start = EngineStart.newBuilder()
-                .setToken(token.hex())
+                .setToken(token.text())
                 .setThreads(options.threads())
                 .setMemoryLimitBytes(options.memoryLimitBytes())
                 .setSpillFolder(spill == null ? "" : spill.toString())

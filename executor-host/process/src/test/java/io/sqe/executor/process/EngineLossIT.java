@@ -28,7 +28,9 @@ class EngineLossIT {
 
     @Test
     void aKilledEngineFailsItsQueriesOnlyAndTheNextOneRuns() {
-        var options = TestProcess.options(warehouse).withStartsPerMinuteMax(10 * KILLS);
+        var options = TestProcess.options(warehouse)
+                .withStartsPerMinuteMax(10 * KILLS)
+                .withStandby(EngineProcessOptions.Standby.ONE);
         try (var test = TestProcess.of(options)) {
             Fragment endless = Plans.endless(test.write(warehouse.resolve("n.parquet"), "FROM range(100000) t(i)"));
             Duration slowestError = Duration.ZERO;
@@ -85,13 +87,11 @@ class EngineLossIT {
 
     @Test
     void anEngineThatCannotStartIsATypedError() {
-        var options = TestProcess.options(warehouse)
-                .withJvmFlags(List.of("-XX:NoSuchFlag=1"))
-                .withStartWait(Duration.ofMillis(500));
+        var options = TestProcess.options(warehouse).withJvmFlags(List.of("-XX:NoSuchFlag=1"));
         try (var test = TestProcess.of(options)) {
             assertThatThrownBy(() -> test.rows(Plans.ONE))
                     .isInstanceOf(ExecutorException.EngineLost.class)
-                    .hasMessageContaining("not running yet");
+                    .hasMessageContaining("cannot be started, 3 times in a row");
         }
     }
 
@@ -104,9 +104,16 @@ class EngineLossIT {
             Path left = Files.writeString(onlyFolderIn(spill).resolve("rows.tmp"), "x");
             TestProcess.killEngine();
             assertThat(test.rows(Plans.ONE)).containsExactly("1");
-            assertThat(left.getParent()).doesNotExist();
+            awaitEndOf(left);
         }
         assertThat(spill).isEmptyDirectory();
+    }
+
+    /** It is removed once another engine works; the class's time limit is the patience. */
+    private static void awaitEndOf(Path file) {
+        while (Files.exists(file)) {
+            Thread.onSpinWait();
+        }
     }
 
     private static Path onlyFolderIn(Path folder) throws IOException {
