@@ -1,6 +1,7 @@
 package io.sqe.cli.server;
 
 import io.sqe.cli.execution.ExitCode;
+import io.sqe.cli.wiring.ServerProcess;
 import io.sqe.cli.wiring.SqeServer;
 import io.sqe.gateway.configuration.Configuration;
 import io.sqe.gateway.configuration.ConfigurationException;
@@ -53,7 +54,7 @@ public final class ServerCommand implements Callable<Integer> {
         }
         ServerLogging.apply(configuration.server().logging());
         obeySignals();
-        try (SqeServer server = SqeServer.open(configuration, version)) {
+        try (ServerProcess server = ServerProcess.open(configuration, version)) {
             Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
             out.println(StartupBlock.text(configuration, server.addresses(), version, took));
             out.flush();
@@ -71,7 +72,7 @@ public final class ServerCommand implements Callable<Integer> {
         Signals.register("HUP", () -> orders.add(Order.RELOAD));
     }
 
-    private void obey(SqeServer server) throws InterruptedException {
+    private void obey(ServerProcess server) throws InterruptedException {
         Order order = orders.take();
         while (order == Order.RELOAD) {
             reload(server);
@@ -80,7 +81,7 @@ public final class ServerCommand implements Callable<Integer> {
         log().atInfo().log("server ends: no new queries, what runs may finish");
     }
 
-    private void reload(SqeServer server) {
+    private void reload(ServerProcess server) {
         try {
             Configuration configuration = arguments.load(environment);
             server.reload(configuration);

@@ -23,7 +23,9 @@ final class ServerLogging {
             context.reset();
             Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
             root.setLevel(Level.WARN);
-            context.getLogger("io.sqe").setLevel(Level.toLevel(settings.level().name()));
+            Level level = Level.toLevel(settings.level().name());
+            context.getLogger("io.sqe").setLevel(level);
+            context.getLogger("sqe").setLevel(level);
             root.addAppender(appender(context, settings.format()));
         }
     }

@@ -9,8 +9,9 @@ import io.sqe.catalog.iceberg.InMemoryWarehouse;
 import io.sqe.catalog.iceberg.LocalWarehouse;
 import io.sqe.cli.wiring.EmbeddedOptions.Resources;
 import io.sqe.cli.wiring.EmbeddedOptions.Warehouse;
-import io.sqe.executor.fragment.DuckDbExecutor;
+import io.sqe.executor.Executor;
 import io.sqe.executor.fragment.ExecutorOptions;
+import io.sqe.executor.process.EngineState;
 import io.sqe.gateway.files.GuardedFolders;
 import io.sqe.gateway.lifecycle.SingleHostEngine;
 import io.sqe.gateway.query.Query;
@@ -33,20 +34,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.arrow.memory.RootAllocator;
 
-/** The engine within this process: local warehouses, DuckDB, and everything between, opened together and closed together. */
+/** Local warehouses, an executor, and everything between, opened together and closed together. */
 public final class EmbeddedEngine implements QueryEngine {
     private final QueryEngine engine;
     private final List<IcebergCatalog> catalogs;
     private final RootAllocator allocator;
     private final SpillFolder spill;
     private final WarmUp warmUp;
+    private final OpenedExecutor executor;
 
     private EmbeddedEngine(
             QueryEngine engine,
             List<IcebergCatalog> catalogs,
             RootAllocator allocator,
             SpillFolder spill,
-            WarmUp warmUp) {
+            WarmUp warmUp,
+            OpenedExecutor executor) {
+        this.executor = executor;
         this.spill = spill;
         this.engine = engine;
         this.catalogs = catalogs;
@@ -85,11 +89,11 @@ public final class EmbeddedEngine implements QueryEngine {
         RootAllocator allocator = new RootAllocator();
         SpillFolder spill =
                 options.resources().spillDirectory().map(SpillFolder::in).orElseGet(SpillFolder::ofThisUser);
-        DuckDbExecutor executor = DuckDbExecutor.open(executorOptions(folders, options.resources(), spill), allocator);
-        warmUp.start(executor);
+        ExecutorOptions limits = executorOptions(folders, options.resources(), spill);
+        OpenedExecutor executor = OpenedExecutor.open(options.place(), limits, allocator, warmUp);
         QueryEngine engine = new SingleHostEngine(
-                _ -> new NamedCatalogs(catalogs), policy, executor, guarded(options, folders), allocator);
-        return new EmbeddedEngine(engine, List.copyOf(catalogs.values()), allocator, spill, warmUp);
+                _ -> new NamedCatalogs(catalogs), policy, executor.executor(), guarded(options, folders), allocator);
+        return new EmbeddedEngine(engine, List.copyOf(catalogs.values()), allocator, spill, warmUp, executor);
     }
 
     /** The warehouses, or everything. */
@@ -127,6 +131,16 @@ public final class EmbeddedEngine implements QueryEngine {
             limits = limits.withMemoryLimitBytes(resources.memoryLimitBytes().getAsLong());
         }
         return limits.withSpill(spill.path(), resources.spillLimitBytes().orElseGet(spill::bytesMax));
+    }
+
+    /** How what runs the plans is now. */
+    EngineState engineState() {
+        return executor.state().get();
+    }
+
+    /** What runs the plans; stays this engine's. */
+    Executor executor() {
+        return executor.executor();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sqe.cli.wiring.EmbeddedOptions.LocalFiles;
 import io.sqe.cli.wiring.EmbeddedOptions.Resources;
 import io.sqe.cli.wiring.EmbeddedOptions.Warehouse;
+import io.sqe.executor.host.EngineService;
 import io.sqe.gateway.admission.LimitedEngine;
 import io.sqe.gateway.configuration.Configuration;
 import io.sqe.gateway.configuration.CoordinatorSettings;
@@ -44,12 +45,14 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
 
 /**
  * A server, put together and running. One engine stands behind every protocol: observed outermost, so that refusals are seen; then
- * limited; then the engine within this process.
+ * limited; then planning in this process, and the engine wherever it runs.
  */
-public final class SqeServer implements AutoCloseable {
+public final class SqeServer implements ServerProcess {
     private static final Duration CANCELLED_END_WITHIN = Duration.ofSeconds(3);
 
     private final AtomicReference<ServerConfiguration> current;
@@ -58,6 +61,7 @@ public final class SqeServer implements AutoCloseable {
     private final ActiveQueries active = new ActiveQueries();
     private final OpenedParts parts;
     private final Map<String, String> addresses = new LinkedHashMap<>();
+    private final EngineWatch watch;
     private final Readiness readiness;
     private final ServerAuthentication authentication;
     private final LimitedEngine limited;
@@ -68,15 +72,19 @@ public final class SqeServer implements AutoCloseable {
         Optional<AuditLog> audit = configuration.metrics().audit().map(this::openAudit);
         this.authentication = ServerAuthentication.of(
                 configuration, registry, name -> audit.ifPresent(log -> refusedLogin(log, name)));
+        EnginePlace place = EnginePlaces.of(configuration);
+        this.watch = new EngineWatch(place);
         this.readiness = new Readiness(checks(configuration, audit));
         QueryHistory history = new QueryHistory(
                 configuration.history().entriesMax(), configuration.history().timeToLive(), clock);
         openOperations(version, history);
-        this.limited =
-                new LimitedEngine(EmbeddedEngine.open(embedded(configuration)), () -> ServerLimits.of(current.get()));
+        EmbeddedEngine embedded = EmbeddedEngine.open(embedded(configuration, place));
+        watch.follow(embedded::engineState);
+        this.limited = new LimitedEngine(embedded, () -> ServerLimits.of(current.get()));
         ObservedEngine engine = parts.keep(
                 new ObservedEngine(limited, active, observers(history, audit), clock), ObservedEngine::close);
         bindGauges();
+        openWorkerPort(embedded);
         new ProtocolServers(configuration, engine, authentication, version).open(parts, addresses);
         readiness.moveTo(State.SERVING);
     }
@@ -106,8 +114,20 @@ public final class SqeServer implements AutoCloseable {
                 .with("status", "error"));
     }
 
-    private static Map<String, BooleanSupplier> checks(ServerConfiguration configuration, Optional<AuditLog> audit) {
+    /** In hybrid mode the same engine works for coordinators that know the secret. */
+    private void openWorkerPort(EmbeddedEngine embedded) {
+        ServerConfiguration configuration = current.get();
+        if (configuration.worker().isListening(configuration.coordinator().mode())) {
+            BufferAllocator allocator = parts.keep(new RootAllocator(), BufferAllocator::close);
+            parts.keep(
+                    WorkerPort.open(configuration, embedded.executor(), allocator, registry, addresses),
+                    EngineService::close);
+        }
+    }
+
+    private Map<String, BooleanSupplier> checks(ServerConfiguration configuration, Optional<AuditLog> audit) {
         Map<String, BooleanSupplier> checks = new LinkedHashMap<>();
+        checks.put("engine_running", watch::isRunning);
         Path warehouse = configuration.catalog().warehouse();
         checks.put("catalog_reachable", () -> Files.isDirectory(warehouse));
         audit.ifPresent(log -> checks.put("audit_writable", log::isHealthy));
@@ -123,8 +143,8 @@ public final class SqeServer implements AutoCloseable {
         String host = configuration.coordinator().host();
         Set<String> admins = configuration.authentication().adminRoles();
         String mode = configuration.coordinator().mode().name().toLowerCase(Locale.ROOT);
-        OperationsOptions options =
-                new OperationsOptions(host, metrics.prometheusPort(), metrics.healthPort(), mode, version, admins);
+        OperationsOptions options = new OperationsOptions(
+                host, metrics.prometheusPort(), metrics.healthPort(), mode, version, admins, watch::report);
         parts.keep(
                 OperationsServer.open(
                         options,
@@ -136,7 +156,7 @@ public final class SqeServer implements AutoCloseable {
         addresses.put("health", "http://%s:%d/readyz".formatted(host, metrics.healthPort()));
     }
 
-    private static EmbeddedOptions embedded(ServerConfiguration server) {
+    private static EmbeddedOptions embedded(ServerConfiguration server, EnginePlace place) {
         CoordinatorSettings coordinator = server.coordinator();
         Resources resources = new Resources(
                 OptionalLong.of(coordinator.memoryLimit().bytes()),
@@ -152,7 +172,8 @@ public final class SqeServer implements AutoCloseable {
                 server.policy().file(),
                 new Principal("server", Set.of()),
                 ZoneOffset.UTC,
-                server.storage().allowLocalPaths() ? LocalFiles.READABLE : LocalFiles.REFUSED);
+                server.storage().allowLocalPaths() ? LocalFiles.READABLE : LocalFiles.REFUSED,
+                place);
     }
 
     private List<QueryObserver> observers(QueryHistory history, Optional<AuditLog> audit) {
@@ -176,14 +197,15 @@ public final class SqeServer implements AutoCloseable {
 
     private void bindGauges() {
         parts.keep(registry, PrometheusMeterRegistry::close);
+        watch.bind(registry);
         new ServerGauges(registry)
                 .sessions(authentication.sessions()::activeCount)
-                .workers(() -> 0)
+                .workers(watch::healthyWorkers)
                 .waiting(limited::waitingCount)
                 .memory(() -> current.get().coordinator().memoryLimit().bytes(), limited::reservedBytes);
     }
 
-    /** Where it listens, by what is there. */
+    @Override
     public Map<String, String> addresses() {
         return addresses;
     }
@@ -193,6 +215,7 @@ public final class SqeServer implements AutoCloseable {
      *
      * @throws UserFileException if a file of users is wrong; nothing has changed then
      */
+    @Override
     public void reload(Configuration configuration) {
         authentication.reload();
         current.set(configuration.server());
