@@ -12,11 +12,13 @@ import io.sqe.cli.wiring.EmbeddedOptions.Warehouse;
 import io.sqe.executor.fragment.DuckDbExecutor;
 import io.sqe.executor.fragment.ExecutorOptions;
 import io.sqe.gateway.files.GuardedFolders;
+import io.sqe.gateway.ingest.Staging;
 import io.sqe.gateway.lifecycle.SingleHostEngine;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
@@ -31,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 
 /** The engine within this process: local warehouses, DuckDB, and everything between, opened together and closed together. */
@@ -88,8 +91,19 @@ public final class EmbeddedEngine implements QueryEngine {
         DuckDbExecutor executor = DuckDbExecutor.open(executorOptions(folders, options.resources(), spill), allocator);
         warmUp.start(executor);
         QueryEngine engine = new SingleHostEngine(
-                _ -> new NamedCatalogs(catalogs), policy, executor, guarded(options, folders), allocator);
+                _ -> new NamedCatalogs(catalogs),
+                policy,
+                executor,
+                guarded(options, folders),
+                allocator,
+                staging(options.resources(), spill, allocator));
         return new EmbeddedEngine(engine, List.copyOf(catalogs.values()), allocator, spill, warmUp);
+    }
+
+    /** As much of it as may be spilled. */
+    private static Staging staging(Resources resources, SpillFolder spill, BufferAllocator allocator) {
+        return Staging.in(
+                spill.path().resolve("sent"), resources.spillLimitBytes().orElseGet(spill::bytesMax), allocator);
     }
 
     /** The warehouses, or everything. */
@@ -130,8 +144,8 @@ public final class EmbeddedEngine implements QueryEngine {
     }
 
     @Override
-    public Query start(String sql, Session session, QueryOptions options) {
-        return engine.start(sql, session, options);
+    public Query start(QueryInput input, Session session, QueryOptions options) {
+        return engine.start(input, session, options);
     }
 
     @Override

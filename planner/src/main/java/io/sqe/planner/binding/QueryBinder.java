@@ -145,8 +145,12 @@ final class QueryBinder {
     }
 
     private static SqlToRelConverter converter(SqeValidator validator, StatementCatalog catalog) {
-        var cluster = RelOptCluster.create(new HepPlanner(NO_RULES), new RexBuilder(SqeTypeFactory.INSTANCE));
-        return new SqlToRelConverter(NO_VIEWS, validator, catalog, cluster, Convertlets.INSTANCE, CONVERSION);
+        return new SqlToRelConverter(NO_VIEWS, validator, catalog, newCluster(), Convertlets.INSTANCE, CONVERSION);
+    }
+
+    /** What the nodes of one plan share. */
+    static RelOptCluster newCluster() {
+        return RelOptCluster.create(new HepPlanner(NO_RULES), new RexBuilder(SqeTypeFactory.INSTANCE));
     }
 
     /** An expression without columns, bound by itself. */

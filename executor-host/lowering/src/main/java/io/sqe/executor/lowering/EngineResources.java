@@ -1,7 +1,7 @@
 package io.sqe.executor.lowering;
 
+import io.sqe.executor.lowering.EngineSql.BatchFile;
 import io.sqe.executor.lowering.EngineSql.DeletionVector;
-import io.sqe.executor.lowering.EngineSql.OrcFile;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 final class EngineResources {
     private final LongSupplier numbers;
     private final Map<Long, List<DeletionVector>> vectors = new HashMap<>();
-    private final Map<Long, OrcFile> orcFiles = new HashMap<>();
+    private final Map<Long, BatchFile> batchFiles = new HashMap<>();
     private final Set<String> folders = new LinkedHashSet<>();
 
     /**
@@ -36,15 +36,15 @@ final class EngineResources {
         return number;
     }
 
-    /** Keeps an ORC file and numbers it. */
-    long orcFile(OrcFile file) {
+    /** Keeps a file that is read as batches and numbers it. */
+    long batchFile(BatchFile file) {
         long number = numbers.getAsLong();
-        orcFiles.put(number, file);
+        batchFiles.put(number, file);
         return number;
     }
 
-    Map<Long, OrcFile> orcFiles() {
-        return orcFiles;
+    Map<Long, BatchFile> batchFiles() {
+        return batchFiles;
     }
 
     Map<Long, List<DeletionVector>> vectors() {

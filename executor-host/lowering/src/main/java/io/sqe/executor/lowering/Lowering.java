@@ -72,7 +72,7 @@ public final class Lowering {
                 columns,
                 resources.folders(),
                 resources.vectors(),
-                resources.orcFiles());
+                resources.batchFiles());
     }
 
     private static List<EngineColumn> columns(List<String> allNames, List<Type> types) {

@@ -10,9 +10,14 @@ import io.sqe.gateway.flight.statement.Handle;
 import io.sqe.gateway.flight.statement.PreparedStatement;
 import io.sqe.gateway.flight.statement.StatementRuns;
 import io.sqe.gateway.flight.statement.StatementText;
+import io.sqe.gateway.flight.stream.ClientWaits;
+import io.sqe.gateway.flight.stream.SentBatches;
+import io.sqe.gateway.query.Ingestion;
+import io.sqe.planner.binding.SentRows.Target;
 import io.sqe.planner.parameter.Parameters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.arrow.flight.FlightProducer.StreamListener;
 import org.apache.arrow.flight.FlightStream;
 import org.apache.arrow.flight.PutResult;
@@ -30,8 +35,10 @@ import org.apache.arrow.memory.BufferAllocator;
 final class UpdateCalls {
     private final StatementRuns runs;
     private final BufferAllocator allocator;
+    private final ClientWaits waits;
 
-    UpdateCalls(StatementRuns runs, BufferAllocator allocator) {
+    UpdateCalls(StatementRuns runs, BufferAllocator allocator, ClientWaits waits) {
+        this.waits = waits;
         this.runs = runs;
         this.allocator = allocator;
     }
@@ -54,9 +61,17 @@ final class UpdateCalls {
                         .build();
                 acknowledge(same.toByteString(), acknowledged);
             }
-            case CommandStatementIngest _ -> throw Commands.notOffered("Bulk ingestion is");
+            case CommandStatementIngest ingest -> acknowledge(rowCount(ingest(ingest, caller, sent)), acknowledged);
             case CommandStatementSubstraitPlan _ -> throw Commands.notOffered("Substrait plans are");
             default -> throw Commands.malformed();
+        }
+    }
+
+    private long ingest(CommandStatementIngest command, Caller caller, FlightStream sent) {
+        Target target = IngestTargets.of(command);
+        Optional<Handle> transaction = runs.transactions().named(command.getTransactionId(), caller.name());
+        try (SentBatches rows = SentBatches.open(sent, waits)) {
+            return runs.ingest(new Ingestion(target, rows), transaction, caller);
         }
     }
 

@@ -4,6 +4,7 @@ import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
@@ -27,11 +28,11 @@ public final class ObservedEngine implements QueryEngine {
     }
 
     @Override
-    public Query start(String sql, Session session, QueryOptions options) {
-        QueryWatch watch = new QueryWatch(sql, session.principal(), options, active, observers, clock);
+    public Query start(QueryInput input, Session session, QueryOptions options) {
+        QueryWatch watch = new QueryWatch(input.text(), session.principal(), options, active, observers, clock);
         boolean isToldOf = false;
         try {
-            Query query = new ObservedQuery(engine.start(sql, session, watch.options()), watch);
+            Query query = new ObservedQuery(engine.start(input, session, watch.options()), watch);
             isToldOf = true;
             return query;
         } catch (QueryException failure) {

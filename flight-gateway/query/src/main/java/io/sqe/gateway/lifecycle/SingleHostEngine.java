@@ -7,18 +7,25 @@ import io.sqe.gateway.discovery.SessionVocabulary;
 import io.sqe.gateway.discovery.VisibleCatalogs;
 import io.sqe.gateway.files.GuardedFolders;
 import io.sqe.gateway.files.NamedFiles;
+import io.sqe.gateway.ingest.StagedRows;
+import io.sqe.gateway.ingest.Staging;
 import io.sqe.gateway.planning.PlannedQuery;
 import io.sqe.gateway.planning.StatementPlanning;
+import io.sqe.gateway.query.Ingestion;
 import io.sqe.gateway.query.Query;
+import io.sqe.gateway.query.Query.StatementKind;
 import io.sqe.gateway.query.QueryEngine;
+import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.SqlText;
 import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
 import io.sqe.gateway.system.RuntimeState;
 import io.sqe.gateway.system.SystemCatalogs;
 import io.sqe.gateway.system.SystemTablesPolicy;
 import io.sqe.planner.binding.BoundStatement;
+import io.sqe.planner.binding.SentRows;
 import io.sqe.planner.statement.StatementParser;
 import io.sqe.policy.decision.PolicyEngine;
 import io.sqe.policy.decision.Principal;
@@ -36,6 +43,7 @@ public final class SingleHostEngine implements QueryEngine {
     private final BufferAllocator allocator;
     private final StatementPlanning planning;
     private final QueryThreads threads;
+    private final Staging staging;
 
     /**
      * @param catalogs the catalogs of a principal
@@ -48,7 +56,22 @@ public final class SingleHostEngine implements QueryEngine {
             Executor executor,
             GuardedFolders guarded,
             BufferAllocator allocator) {
-        this(catalogs, policy, executor, guarded, allocator, new RecentQueries(), Optional.empty());
+        this(catalogs, policy, executor, guarded, allocator, new RecentQueries(), Optional.empty(), Staging.NOWHERE);
+    }
+
+    /**
+     * As the first, for clients that send rows.
+     *
+     * @param staging where the rows are kept until they are written
+     */
+    public SingleHostEngine(
+            Function<Principal, Catalogs> catalogs,
+            PolicyEngine policy,
+            Executor executor,
+            GuardedFolders guarded,
+            BufferAllocator allocator,
+            Staging staging) {
+        this(catalogs, policy, executor, guarded, allocator, new RecentQueries(), Optional.empty(), staging);
     }
 
     /**
@@ -63,7 +86,15 @@ public final class SingleHostEngine implements QueryEngine {
             GuardedFolders guarded,
             BufferAllocator allocator,
             RuntimeState runtime) {
-        this(catalogs, policy, executor, guarded, allocator, new RecentQueries(), Optional.of(runtime));
+        this(
+                catalogs,
+                policy,
+                executor,
+                guarded,
+                allocator,
+                new RecentQueries(),
+                Optional.of(runtime),
+                Staging.NOWHERE);
     }
 
     private SingleHostEngine(
@@ -73,8 +104,10 @@ public final class SingleHostEngine implements QueryEngine {
             GuardedFolders guarded,
             BufferAllocator allocator,
             RecentQueries recent,
-            Optional<RuntimeState> runtime) {
+            Optional<RuntimeState> runtime,
+            Staging staging) {
         this.recent = recent;
+        this.staging = staging;
         this.runtime = runtime.orElse(recent);
         this.catalogs = catalogs;
         this.policy = new SystemTablesPolicy(policy);
@@ -85,22 +118,46 @@ public final class SingleHostEngine implements QueryEngine {
     }
 
     @Override
-    public Query start(String sql, Session session, QueryOptions options) {
+    public Query start(QueryInput input, Session session, QueryOptions options) {
         QueryLife life = new QueryLife(options.id());
         options.onAccepted().accept(life);
-        recent.add(life, sql, session);
+        recent.add(life, input.text(), session);
         try {
             Catalogs own = catalogs(session);
-            BoundStatement<PlannedQuery> statement =
-                    threads.plan(() -> planning.plan(sql, options.parameters(), session, own), life);
-            life.planned();
             FragmentOptions fragmentOptions = FragmentOptions.standard()
                     .withBatchRows(options.batchRows())
                     .in(session.zone());
             var runner = new StatementRunner(executor, allocator, own, session, life, fragmentOptions);
-            return threads.start(() -> runner.run(statement), life);
+            return switch (input) {
+                case SqlText(String sql) -> {
+                    BoundStatement<PlannedQuery> statement =
+                            threads.plan(() -> planning.plan(sql, options.parameters(), session, own), life);
+                    life.planned();
+                    yield threads.start(() -> runner.run(statement), life);
+                }
+                case Ingestion ingestion -> ingest(ingestion, session, own, runner, life);
+            };
         } catch (RuntimeException | StackOverflowError | AssertionError failure) {
             throw QueryFailures.end(life, failure);
+        }
+    }
+
+    /** Everything is decided before the first row is taken. */
+    private Query ingest(Ingestion ingestion, Session session, Catalogs own, StatementRunner runner, QueryLife life) {
+        StagedRows staged = staging.open(life.id(), ingestion.rows().schema());
+        try {
+            SentRows rows = new SentRows(
+                    ingestion.target(), staged.columns(), staged.file().toString());
+            BoundStatement<PlannedQuery> statement = threads.plan(() -> planning.plan(rows, session, own), life);
+            life.planned();
+            return new StartedQuery(
+                    life,
+                    StatementKind.WRITE,
+                    new IngestedRows(
+                            life, ingestion.rows(), staged, () -> threads.start(() -> runner.run(statement), life)));
+        } catch (RuntimeException failure) {
+            staged.close();
+            throw failure;
         }
     }
 

@@ -15,6 +15,7 @@ import io.sqe.planner.binding.BoundStatement;
 import io.sqe.planner.binding.BoundTable;
 import io.sqe.planner.binding.Description.ResultColumn;
 import io.sqe.planner.binding.FileDescriber;
+import io.sqe.planner.binding.SentRows;
 import io.sqe.planner.parameter.Parameters;
 import io.sqe.planner.pruning.ScanPredicates;
 import io.sqe.planner.securing.SecuredPlan;
@@ -66,6 +67,11 @@ public final class StatementPlanning {
             plans.keep(key, query, catalogs);
         }
         return planned;
+    }
+
+    /** Plans what becomes of rows that a client sends. */
+    public BoundStatement<PlannedQuery> plan(SentRows rows, Session session, Catalogs catalogs) {
+        return planner.plan(rows, context(session, catalogs)).map(secured -> plan(secured, catalogs));
     }
 
     /** What a statement would answer and asks for. As deep a recursion as {@link #plan}. */

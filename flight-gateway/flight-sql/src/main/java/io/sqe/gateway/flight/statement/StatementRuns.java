@@ -3,6 +3,7 @@ package io.sqe.gateway.flight.statement;
 import com.google.protobuf.ByteString;
 import io.sqe.gateway.flight.call.Caller;
 import io.sqe.gateway.flight.statement.PolledQueries.Polled;
+import io.sqe.gateway.query.Ingestion;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.Query.StatementKind;
 import io.sqe.gateway.query.StatementDescription;
@@ -103,6 +104,13 @@ public final class StatementRuns {
         long rows = starter.runToEnd(text.sql(), text.parameters(), caller);
         transactions.wrote(text.transaction());
         return rows;
+    }
+
+    /** Takes rows that a client sends to their end; answers how many. */
+    public long ingest(Ingestion rows, Optional<Handle> transaction, Caller caller) {
+        long count = starter.ingest(rows, caller);
+        transactions.wrote(transaction);
+        return count;
     }
 
     public Schema columns(StatementText text, Caller caller) {

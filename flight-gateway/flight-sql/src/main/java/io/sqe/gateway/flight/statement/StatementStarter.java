@@ -7,6 +7,7 @@ import io.sqe.gateway.flight.failure.CallRefusedException.Reason;
 import io.sqe.gateway.flight.failure.WireFailure;
 import io.sqe.gateway.flight.limit.MessageLimits;
 import io.sqe.gateway.flight.stream.EngineThreads;
+import io.sqe.gateway.query.Ingestion;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.Query.StatementKind;
 import io.sqe.gateway.query.QueryControl;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /** Starts statements on threads that may be inside the engine, and stops them when the call that asked is gone. */
@@ -58,16 +60,28 @@ public final class StatementStarter {
      * @return the rows that it changed; 0 for a command
      */
     public long runToEnd(String sql, Parameters parameters, Caller caller) {
-        return whileCalled(caller, options -> {
-            try (Query query =
-                    engine.start(checked(sql), caller.session().current(), options.withParameters(parameters))) {
-                boolean hasNext = query.rows().loadNext();
-                while (hasNext) {
-                    hasNext = query.rows().loadNext();
-                }
-                return query.rowsWritten().orElse(0);
+        return whileCalled(
+                caller,
+                options -> toEnd(
+                        engine.start(checked(sql), caller.session().current(), options.withParameters(parameters))));
+    }
+
+    /** Has rows that a client sends written; it takes as long as the client does. */
+    long ingest(Ingestion rows, Caller caller) {
+        return whileCalled(
+                caller,
+                threads::receive,
+                options -> toEnd(engine.start(rows, caller.session().current(), options)));
+    }
+
+    private static long toEnd(Query started) {
+        try (Query query = started) {
+            boolean hasNext = query.rows().loadNext();
+            while (hasNext) {
+                hasNext = query.rows().loadNext();
             }
-        });
+            return query.rowsWritten().orElse(0);
+        }
     }
 
     /** What a statement would answer, and what its placeholders take. */
@@ -101,11 +115,15 @@ public final class StatementStarter {
     }
 
     private <T> T whileCalled(Caller caller, Starting<T> starting) {
+        return whileCalled(caller, threads::call, starting);
+    }
+
+    private <T> T whileCalled(Caller caller, Function<Callable<T>, T> thread, Starting<T> starting) {
         try (CallWatch watch = CallWatch.open(Context.current())) {
             QueryOptions options = options(caller, watch::accept);
             Callable<T> task = () -> starting.start(options);
             try {
-                return threads.call(task);
+                return thread.apply(task);
             } catch (RuntimeException | StackOverflowError | AssertionError failure) {
                 throw WireFailure.of(failure, watch.control().map(QueryControl::id));
             }
