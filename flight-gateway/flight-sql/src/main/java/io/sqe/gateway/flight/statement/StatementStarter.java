@@ -13,11 +13,14 @@ import io.sqe.gateway.query.Query.StatementKind;
 import io.sqe.gateway.query.QueryControl;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryOptions;
+import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
 import io.sqe.planner.parameter.Parameters;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.arrow.vector.types.pojo.Schema;
@@ -40,18 +43,28 @@ public final class StatementStarter {
      *
      * @throws RuntimeException a status for the wire
      */
-    public Query start(String sql, Parameters parameters, Caller caller) {
+    public Query start(String sql, List<Parameters> runs, Caller caller) {
         return whileCalled(caller, options -> {
-            Query query = engine.start(checked(sql), caller.session().current(), options.withParameters(parameters));
+            Query query = repeated(sql, runs, caller, options);
             return query.kind() == StatementKind.WRITE ? PreloadedQuery.of(query) : query;
         });
     }
 
     /** The same, up to its first rows, for a client that waits in its own way; whoever watches may cancel it. */
-    Query startAhead(String sql, Parameters parameters, Caller caller, Consumer<QueryControl> watcher) {
-        QueryOptions options = options(caller, watcher).withParameters(parameters);
-        return threads.call(() ->
-                PreloadedQuery.of(engine.start(checked(sql), caller.session().current(), options)));
+    Query startAhead(String sql, List<Parameters> runs, Caller caller, Consumer<QueryControl> watcher) {
+        QueryOptions options = options(caller, watcher);
+        return threads.call(() -> PreloadedQuery.of(repeated(sql, runs, caller, options)));
+    }
+
+    /** The call watches over the first run; over those after it whoever reads the result. */
+    private Query repeated(String sql, List<Parameters> runs, Caller caller, QueryOptions first) {
+        String text = checked(sql);
+        Session session = caller.session().current();
+        AtomicBoolean isFirst = new AtomicBoolean(true);
+        return RepeatedQuery.start(runs, (values, watcher) -> {
+            QueryOptions options = isFirst.getAndSet(false) ? first : options(caller, watcher);
+            return engine.start(text, session, options.withParameters(values));
+        });
     }
 
     /**

@@ -25,7 +25,8 @@ public final class SentBatches implements ArrowStream {
     private final FlightStream sent;
     private final ClientWaits waits;
     private final Schema schema;
-    private @Nullable VectorSchemaRoot decoded;
+    private final List<FieldVector> owned = new ArrayList<>();
+    private @Nullable VectorSchemaRoot current;
 
     private SentBatches(FlightStream sent, ClientWaits waits, Schema schema) {
         this.sent = sent;
@@ -75,27 +76,51 @@ public final class SentBatches implements ArrowStream {
     @Override
     public boolean loadNext() {
         clear();
+        if (!next(sent, waits)) {
+            return false;
+        }
+        VectorSchemaRoot batch = decoded(sent, owned);
+        current = new VectorSchemaRoot(schema.getFields(), batch.getFieldVectors(), batch.getRowCount());
+        return true;
+    }
+
+    /**
+     * Whether there is another batch; it is in the stream's root then.
+     *
+     * @throws QueryException if it is damaged, too large or does not come
+     */
+    public static boolean next(FlightStream sent, ClientWaits waits) {
         try {
-            if (!waits.await(sent::next)) {
-                return false;
-            }
-            decoded = decoded(sent.getRoot());
-            return true;
+            return waits.await(sent::next);
         } catch (RuntimeException failure) {
             throw told(failure);
         }
     }
 
-    private VectorSchemaRoot decoded(VectorSchemaRoot batch) {
-        List<FieldVector> columns = new ArrayList<>();
-        for (FieldVector column : batch.getFieldVectors()) {
-            if (isEncoded(column.getField())) {
-                columns.add((FieldVector) DictionaryEncoder.decode(column, dictionary(sent, column.getField())));
-            } else {
-                columns.add(column);
+    /**
+     * The batch in the stream's root, with values in the place of a dictionary's indices.
+     *
+     * @param owned takes the columns that the caller closes
+     */
+    public static VectorSchemaRoot decoded(FlightStream sent, List<FieldVector> owned) {
+        try {
+            VectorSchemaRoot batch = sent.getRoot();
+            List<FieldVector> columns = new ArrayList<>();
+            for (FieldVector column : batch.getFieldVectors()) {
+                if (isEncoded(column.getField())) {
+                    FieldVector values =
+                            (FieldVector) DictionaryEncoder.decode(column, dictionary(sent, column.getField()));
+                    owned.add(values);
+                    columns.add(values);
+                } else {
+                    columns.add(column);
+                }
             }
+            return new VectorSchemaRoot(
+                    columns.stream().map(FieldVector::getField).toList(), columns, batch.getRowCount());
+        } catch (RuntimeException failure) {
+            throw told(failure);
         }
-        return new VectorSchemaRoot(schema.getFields(), columns, batch.getRowCount());
     }
 
     /** What a client's program can act on; what Arrow makes of damaged messages has no type of its own. */
@@ -127,17 +152,16 @@ public final class SentBatches implements ArrowStream {
 
     @Override
     public VectorSchemaRoot batch() {
-        if (decoded == null) {
+        if (current == null) {
             throw new IllegalStateException("No batch is loaded");
         }
-        return decoded;
+        return current;
     }
 
     private void clear() {
-        if (decoded != null) {
-            decoded.clear();
-            decoded = null;
-        }
+        current = null;
+        owned.forEach(FieldVector::close);
+        owned.clear();
     }
 
     @Override
