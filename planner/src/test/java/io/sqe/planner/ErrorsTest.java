@@ -8,10 +8,13 @@ import io.sqe.planner.statement.TextSpan;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong is said in one sentence, with a place, and with the name that was probably meant. */
 class ErrorsTest {
@@ -101,6 +104,52 @@ class ErrorsTest {
                 .isInstanceOf(PlannerException.TooComplex.class);
         assertThatThrownBy(() -> LAKE.plan("SELECT 1" + " + 1".repeat(200_000)))
                 .isInstanceOf(PlannerException.TooComplex.class);
+    }
+
+    /** Each of these names the one before it twice, thirty times over: a billion relations, columns or sets if written out. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT l.id FROM %1$s l JOIN %1$s r ON l.id = r.id",
+                "SELECT id FROM %1$s WHERE id IN (SELECT id FROM %1$s)",
+                "SELECT id FROM %1$s UNION ALL SELECT id FROM %1$s",
+                "SELECT id, (SELECT max(id) FROM %1$s) AS other FROM %1$s",
+                "SELECT l.*, r.* FROM %1$s l, %1$s r"
+            })
+    void doublingIsRefused(String doubling) {
+        var sql = new StringBuilder("WITH t0 AS (SELECT id FROM orders)");
+        for (int i = 1; i <= 30; i++) {
+            sql.append(", t")
+                    .append(i)
+                    .append(" AS (")
+                    .append(doubling.formatted("t" + (i - 1)))
+                    .append(')');
+        }
+
+        assertThatThrownBy(() -> LAKE.plan(sql + " SELECT count(*) FROM t30"))
+                .isInstanceOf(PlannerException.TooComplex.class);
+    }
+
+    @Test
+    void groupingSetsWithoutEndAreRefused() {
+        String terms = IntStream.range(0, 30).mapToObj(i -> "id + " + i).collect(Collectors.joining(", "));
+
+        assertThatThrownBy(() -> LAKE.plan("SELECT count(*) FROM orders GROUP BY CUBE (%s)".formatted(terms)))
+                .isInstanceOf(PlannerException.TooComplex.class);
+    }
+
+    @Test
+    void doublingViewsAreRefused() {
+        Lake lake = Shop.lake();
+        lake.catalog().withView("sales", "v0", "SELECT id FROM orders");
+        for (int i = 1; i <= 30; i++) {
+            String below = "v" + (i - 1);
+            lake.catalog()
+                    .withView(
+                            "sales", "v" + i, "SELECT id FROM %s UNION ALL SELECT id FROM %s".formatted(below, below));
+        }
+
+        assertThatThrownBy(() -> lake.plan("SELECT count(*) FROM v30")).isInstanceOf(PlannerException.TooComplex.class);
     }
 
     @Test

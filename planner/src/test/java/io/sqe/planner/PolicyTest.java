@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sqe.planner.binding.BoundStatement.CatalogCommand;
 import io.sqe.planner.binding.BoundTable;
+import io.sqe.planner.binding.Cacheability.Lifetime;
 import io.sqe.planner.binding.ScanTable;
 import io.sqe.planner.securing.RowFilter;
 import io.sqe.planner.securing.SecuredPlan;
@@ -21,6 +22,7 @@ import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No way of naming a table escapes its policy, and what policy hides is as if it were not there. */
@@ -84,6 +86,24 @@ class PolicyTest {
                     RowFilter(condition=[=($3, 'EU')])
                       LogicalTableScan(table=[[lake, sales, customers, #0]])
                 """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "id < 10 | name | UNTIL_CATALOG_CHANGES",
+                "current_user = 'ada' | name | UNTIL_CATALOG_CHANGES",
+                "current_date < DATE '2030-01-01' | name | THIS_STATEMENT",
+                "id < 10 | CAST(current_date AS VARCHAR) | THIS_STATEMENT"
+            })
+    void aPolicyThatAsksForTheTimeIsAskedForEveryStatement(String filter, String mask, Lifetime lifetime) {
+        Lake timed = Shop.lake().under(new TablePolicy().restrict("customers", List.of(filter), Map.of("name", mask)));
+
+        assertThat(timed.query("SELECT name FROM customers").cacheability().lifetime())
+                .isEqualTo(lifetime);
+        assertThat(timed.query("SELECT id FROM orders").cacheability().lifetime())
+                .isEqualTo(Lifetime.UNTIL_CATALOG_CHANGES);
     }
 
     @Test

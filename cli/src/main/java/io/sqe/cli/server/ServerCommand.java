@@ -57,7 +57,7 @@ public final class ServerCommand implements Callable<Integer> {
             Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
             out.println(StartupBlock.text(configuration, server.addresses(), version, took));
             out.flush();
-            obey(server);
+            obey(server, configuration);
             return ExitCode.OK.number();
         } catch (SqeServer.NotStartedException notStarted) {
             err.println("error: " + notStarted.getMessage());
@@ -71,19 +71,25 @@ public final class ServerCommand implements Callable<Integer> {
         Signals.register("HUP", () -> orders.add(Order.RELOAD));
     }
 
-    private void obey(SqeServer server) throws InterruptedException {
+    private void obey(SqeServer server, Configuration started) throws InterruptedException {
         Order order = orders.take();
         while (order == Order.RELOAD) {
-            reload(server);
+            reload(server, started);
             order = orders.take();
         }
         log().atInfo().log("server ends: no new queries, what runs may finish");
     }
 
-    private void reload(SqeServer server) {
+    /** @param started with which the server was started: what only a start takes over is still as it says */
+    private void reload(SqeServer server, Configuration started) {
         try {
             Configuration configuration = arguments.load(environment);
             server.reload(configuration);
+            ServerLogging.apply(configuration.server().logging());
+            started.changedUntilRestart(configuration)
+                    .forEach(key -> log().atWarn()
+                            .addKeyValue("key", key)
+                            .log("configuration key changed; it takes effect with the next start only"));
             configuration.warnings().forEach(warning -> log().atWarn().log(warning.toString()));
             log().atInfo().log("configuration reloaded");
         } catch (ConfigurationException wrong) {

@@ -9,6 +9,8 @@ import io.sqe.catalog.iceberg.InMemoryWarehouse;
 import io.sqe.catalog.iceberg.LocalWarehouse;
 import io.sqe.cli.wiring.EmbeddedOptions.Resources;
 import io.sqe.cli.wiring.EmbeddedOptions.Warehouse;
+import io.sqe.executor.EngineMemory;
+import io.sqe.executor.Executor;
 import io.sqe.executor.fragment.DuckDbExecutor;
 import io.sqe.executor.fragment.ExecutorOptions;
 import io.sqe.gateway.files.GuardedFolders;
@@ -23,9 +25,6 @@ import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
-import io.sqe.policy.decision.PassthroughPolicy;
-import io.sqe.policy.decision.PolicyEngine;
-import io.sqe.policy.file.InMemoryPolicy;
 import io.sqe.policy.file.PolicyFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +38,8 @@ import org.apache.arrow.memory.RootAllocator;
 /** The engine within this process: local warehouses, DuckDB, and everything between, opened together and closed together. */
 public final class EmbeddedEngine implements QueryEngine {
     private final QueryEngine engine;
+    private final Executor executor;
+    private final LivePolicy policy;
     private final List<IcebergCatalog> catalogs;
     private final RootAllocator allocator;
     private final SpillFolder spill;
@@ -46,12 +47,16 @@ public final class EmbeddedEngine implements QueryEngine {
 
     private EmbeddedEngine(
             QueryEngine engine,
+            Executor executor,
+            LivePolicy policy,
             List<IcebergCatalog> catalogs,
             RootAllocator allocator,
             SpillFolder spill,
             WarmUp warmUp) {
         this.spill = spill;
         this.engine = engine;
+        this.executor = executor;
+        this.policy = policy;
         this.catalogs = catalogs;
         this.allocator = allocator;
         this.warmUp = warmUp;
@@ -80,8 +85,7 @@ public final class EmbeddedEngine implements QueryEngine {
     private static EmbeddedEngine openWhole(EmbeddedOptions options) {
         WarmUp warmUp = new WarmUp();
         warmUp.startClasses();
-        PolicyEngine policy =
-                options.policy().<PolicyEngine>map(InMemoryPolicy::read).orElseGet(PassthroughPolicy::new);
+        LivePolicy policy = LivePolicy.read(options.policy());
         Map<String, IcebergCatalog> catalogs = openCatalogs(options);
         List<Path> folders =
                 catalogs.values().stream().map(IcebergCatalog::folder).toList();
@@ -97,7 +101,7 @@ public final class EmbeddedEngine implements QueryEngine {
                 guarded(options, folders),
                 allocator,
                 staging(options.resources(), spill, allocator));
-        return new EmbeddedEngine(engine, List.copyOf(catalogs.values()), allocator, spill, warmUp);
+        return new EmbeddedEngine(engine, executor, policy, List.copyOf(catalogs.values()), allocator, spill, warmUp);
     }
 
     /** As much of it as may be spilled. */
@@ -156,6 +160,20 @@ public final class EmbeddedEngine implements QueryEngine {
     @Override
     public Vocabulary vocabulary(Session session) {
         return engine.vocabulary(session);
+    }
+
+    /**
+     * Reads the policy and changes nothing yet; answers what takes it over.
+     *
+     * @throws PolicyFileException if the file is wrong
+     */
+    Runnable readPolicyAgain(Optional<Path> file) {
+        return policy.readAgain(file);
+    }
+
+    /** What the engine holds for all queries just now. */
+    EngineMemory memory() {
+        return executor.memory();
     }
 
     @Override

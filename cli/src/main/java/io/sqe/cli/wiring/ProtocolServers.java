@@ -1,18 +1,17 @@
 package io.sqe.cli.wiring;
 
-import io.helidon.common.configurable.Resource;
-import io.helidon.common.pki.Keys;
-import io.helidon.common.tls.Tls;
 import io.sqe.gateway.configuration.CoordinatorSettings;
-import io.sqe.gateway.configuration.CoordinatorSettings.TlsFiles;
 import io.sqe.gateway.configuration.ServerConfiguration;
 import io.sqe.gateway.flight.FlightSqlOptions;
 import io.sqe.gateway.flight.FlightSqlServer;
+import io.sqe.gateway.flight.limit.FlightLimits;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.trino.http.HttpTls;
 import io.sqe.gateway.trino.http.TrinoHttpOptions;
 import io.sqe.gateway.trino.http.TrinoHttpServer;
 import io.sqe.policy.decision.Principal;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +23,16 @@ final class ProtocolServers {
     private final ServerConfiguration server;
     private final QueryEngine engine;
     private final ServerAuthentication authentication;
+    private final Optional<LiveCertificate> certificate;
     private final String version;
 
     ProtocolServers(
-            ServerConfiguration server, QueryEngine engine, ServerAuthentication authentication, String version) {
+            ServerConfiguration server,
+            QueryEngine engine,
+            ServerAuthentication authentication,
+            Optional<LiveCertificate> certificate,
+            String version) {
+        this.certificate = certificate;
         this.version = version;
         this.server = server;
         this.engine = engine;
@@ -75,11 +80,18 @@ final class ProtocolServers {
         CoordinatorSettings coordinator = server.coordinator();
         FlightSqlOptions plain = FlightSqlOptions.loopback()
                 .withAddress(coordinator.host(), coordinator.flightSqlPort())
+                .withLimits(limits())
                 .withVersion(version);
-        return coordinator
-                .tls()
-                .map(files -> plain.withTls(new FlightSqlOptions.Tls(files.certificate(), files.key())))
+        return certificate
+                .map(own -> plain.withTls(new FlightSqlOptions.Tls(own, own.clientAuthorities())))
                 .orElse(plain);
+    }
+
+    /** A reader that stalls is cut off when its query is stopped; before that Flight's own limit would be in the way. */
+    private FlightLimits limits() {
+        FlightLimits standard = FlightLimits.standard();
+        Duration idle = server.query().times().idleResult();
+        return idle.isZero() ? standard : standard.with(standard.work().withStalledReaderMax(idle));
     }
 
     private static Session newSession(Principal principal) {
@@ -92,7 +104,7 @@ final class ProtocolServers {
         return new TrinoHttpOptions(
                 coordinator.host(),
                 coordinator.trinoHttpPort(),
-                coordinator.tls().map(ProtocolServers::tls).map(Tls::sslContext),
+                certificate.map(ProtocolServers::tls),
                 passwordsOverHttp(),
                 plain.forwardedHeaders(),
                 plain.environment(),
@@ -110,14 +122,12 @@ final class ProtocolServers {
                 : TrinoHttpOptions.PasswordsOverHttp.REFUSED;
     }
 
-    private static Tls tls(TlsFiles files) {
-        Keys keys = Keys.builder()
-                .pem(pem -> pem.key(Resource.create(files.key())).certChain(Resource.create(files.certificate())))
-                .build();
-        return Tls.builder()
-                .privateKey(keys.privateKey().orElseThrow())
-                .privateKeyCertChain(keys.certChain())
-                .build();
+    private static HttpTls tls(LiveCertificate own) {
+        return new HttpTls(
+                own.context(),
+                own.clientAuthorities().isEmpty()
+                        ? HttpTls.ClientCertificates.NOT_ASKED_FOR
+                        : HttpTls.ClientCertificates.REQUIRED);
     }
 
     private String address(String plain, String sealed, int port) {

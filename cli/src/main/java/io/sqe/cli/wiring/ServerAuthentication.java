@@ -13,12 +13,14 @@ import io.sqe.gateway.observation.ObservedAuthenticator;
 import io.sqe.gateway.session.ClusterKeys;
 import io.sqe.gateway.session.SessionAuthenticator;
 import io.sqe.gateway.session.Sessions;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Who is let in, by whatever protocol.
@@ -29,7 +31,8 @@ import java.util.function.Consumer;
 record ServerAuthentication(Authenticator authenticator, Sessions sessions, List<StaticUsers> files) {
 
     static ServerAuthentication of(
-            ServerConfiguration server, MeterRegistry registry, Consumer<Optional<String>> onInvalid) {
+            Supplier<ServerConfiguration> current, MeterRegistry registry, Consumer<Optional<String>> onInvalid) {
+        ServerConfiguration server = current.get();
         List<StaticUsers> files = new ArrayList<>();
         List<Authenticator> providers = new ArrayList<>();
         for (AuthenticationSettings.Provider provider : providers(server.authentication())) {
@@ -37,8 +40,8 @@ record ServerAuthentication(Authenticator authenticator, Sessions sessions, List
                 case AuthenticationSettings.Provider.StaticUsers(var file) -> {
                     StaticUsers users = new StaticUsers(file);
                     files.add(users);
-                    Authenticator limited =
-                            new LimitedLogins(users, server.rateLimit().loginsPerMinute());
+                    Authenticator limited = new LimitedLogins(
+                            users, () -> current.get().rateLimit().loginsPerMinute());
                     providers.add(new ObservedAuthenticator(limited, "static", registry, onInvalid));
                 }
                 case AuthenticationSettings.Provider.Anonymous(var user, var roles) ->
@@ -65,7 +68,21 @@ record ServerAuthentication(Authenticator authenticator, Sessions sessions, List
         return new Sessions(keys, settings.idleTimeout(), settings.absoluteTimeout(), Clock.systemUTC());
     }
 
-    void reload() {
-        files.forEach(StaticUsers::reload);
+    /**
+     * Reads the files of users and changes nothing yet; answers what takes them over. Which providers there are only a start changes.
+     *
+     * @throws io.sqe.gateway.identity.UserFileException if one is wrong
+     */
+    Runnable readAgain(AuthenticationSettings next) {
+        List<Path> paths = next.providers().stream()
+                .filter(AuthenticationSettings.Provider.StaticUsers.class::isInstance)
+                .map(AuthenticationSettings.Provider.StaticUsers.class::cast)
+                .map(AuthenticationSettings.Provider.StaticUsers::usersFile)
+                .toList();
+        List<Runnable> changes = new ArrayList<>();
+        for (int i = 0; i < Math.min(paths.size(), files.size()); i++) {
+            changes.add(files.get(i).readAgain(paths.get(i)));
+        }
+        return () -> changes.forEach(Runnable::run);
     }
 }

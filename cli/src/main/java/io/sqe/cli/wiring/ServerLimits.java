@@ -4,8 +4,13 @@ import io.sqe.gateway.admission.QueryLimits;
 import io.sqe.gateway.admission.QueryLimits.Memory;
 import io.sqe.gateway.admission.QueryLimits.Places;
 import io.sqe.gateway.admission.QueryLimits.Rates;
+import io.sqe.gateway.admission.QueryLimits.Sizes;
+import io.sqe.gateway.admission.QueryLimits.Times;
+import io.sqe.gateway.admission.ResourceGroup;
+import io.sqe.gateway.admission.ResourceGroups;
 import io.sqe.gateway.configuration.QuerySettings;
 import io.sqe.gateway.configuration.RateLimitSettings;
+import io.sqe.gateway.configuration.ResourceGroupSettings;
 import io.sqe.gateway.configuration.ServerConfiguration;
 import java.util.Optional;
 
@@ -16,22 +21,44 @@ final class ServerLimits {
     static QueryLimits of(ServerConfiguration server) {
         QuerySettings query = server.query();
         return new QueryLimits(
-                query.timeout(),
-                query.queueTimeout(),
-                query.planningTimeout(),
-                query.resultRowsMax(),
-                query.sqlBytesMax(),
+                new Times(
+                        query.times().total(),
+                        query.times().queue(),
+                        query.times().planning(),
+                        query.times().idleResult()),
+                new Sizes(
+                        query.sizes().resultRows(),
+                        query.sizes().sqlBytes(),
+                        query.sizes().spill().bytes()),
                 new Places(query.concurrentMax(), query.concurrentPerUserMax(), query.queuedPerUserMax()),
                 new Memory(
                         server.coordinator().memoryLimit().bytes(),
                         query.perUserMemory().bytes(),
                         query.queryMemory().bytes()),
-                rates(server.rateLimit()));
+                rates(server.rateLimit()),
+                new ResourceGroups(server.resourceGroups().stream()
+                        .map(ServerLimits::group)
+                        .toList()));
+    }
+
+    private static ResourceGroup group(ResourceGroupSettings group) {
+        return new ResourceGroup(
+                group.name(),
+                group.users(),
+                group.roles(),
+                group.sources(),
+                group.concurrentMax(),
+                group.queuedMax(),
+                group.memoryPercent(),
+                group.weight());
     }
 
     private static Optional<Rates> rates(RateLimitSettings settings) {
         return settings.enabled()
-                ? Optional.of(new Rates(settings.queriesPerUserPerMinute(), settings.queriesPerMinute()))
+                ? Optional.of(new Rates(
+                        settings.queriesPerUserPerMinute(),
+                        settings.queriesPerMinute(),
+                        settings.metadataPerUserPerMinute()))
                 : Optional.empty();
     }
 }

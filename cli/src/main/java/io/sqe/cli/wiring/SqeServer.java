@@ -28,6 +28,7 @@ import io.sqe.gateway.operations.QueryDesk;
 import io.sqe.gateway.operations.Readiness;
 import io.sqe.gateway.operations.Readiness.State;
 import io.sqe.policy.decision.Principal;
+import io.sqe.policy.file.PolicyFileException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,6 +45,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * A server, put together and running. One engine stands behind every protocol: observed outermost, so that refusals are seen; then
@@ -60,24 +62,27 @@ public final class SqeServer implements AutoCloseable {
     private final Map<String, String> addresses = new LinkedHashMap<>();
     private final Readiness readiness;
     private final ServerAuthentication authentication;
+    private final EmbeddedEngine embedded;
     private final LimitedEngine limited;
+    private final Optional<LiveCertificate> certificate;
 
     private SqeServer(ServerConfiguration configuration, String version, OpenedParts parts) {
         this.parts = parts;
         this.current = new AtomicReference<>(configuration);
         Optional<AuditLog> audit = configuration.metrics().audit().map(this::openAudit);
+        this.certificate = configuration.coordinator().tls().map(LiveCertificate::read);
         this.authentication = ServerAuthentication.of(
-                configuration, registry, name -> audit.ifPresent(log -> refusedLogin(log, name)));
+                current::get, registry, name -> audit.ifPresent(log -> refusedLogin(log, name)));
         this.readiness = new Readiness(checks(configuration, audit));
         QueryHistory history = new QueryHistory(
                 configuration.history().entriesMax(), configuration.history().timeToLive(), clock);
         openOperations(version, history);
-        this.limited =
-                new LimitedEngine(EmbeddedEngine.open(embedded(configuration)), () -> ServerLimits.of(current.get()));
+        this.embedded = EmbeddedEngine.open(embedded(configuration));
+        this.limited = new LimitedEngine(embedded, () -> ServerLimits.of(current.get()), new ServerMemory(embedded));
         ObservedEngine engine = parts.keep(
                 new ObservedEngine(limited, active, observers(history, audit), clock), ObservedEngine::close);
         bindGauges();
-        new ProtocolServers(configuration, engine, authentication, version).open(parts, addresses);
+        new ProtocolServers(configuration, engine, authentication, certificate, version).open(parts, addresses);
         readiness.moveTo(State.SERVING);
     }
 
@@ -121,10 +126,10 @@ public final class SqeServer implements AutoCloseable {
             return;
         }
         String host = configuration.coordinator().host();
-        Set<String> admins = configuration.authentication().adminRoles();
+        Supplier<Set<String>> admins = () -> current.get().authentication().adminRoles();
         String mode = configuration.coordinator().mode().name().toLowerCase(Locale.ROOT);
-        OperationsOptions options =
-                new OperationsOptions(host, metrics.prometheusPort(), metrics.healthPort(), mode, version, admins);
+        OperationsOptions options = new OperationsOptions(
+                host, metrics.prometheusPort(), metrics.healthPort(), mode, version, admins.get());
         parts.keep(
                 OperationsServer.open(
                         options,
@@ -189,13 +194,26 @@ public final class SqeServer implements AutoCloseable {
     }
 
     /**
-     * Takes over what can change while the server runs: users, limits, thresholds, the time to drain.
+     * Takes over what can change while the server runs: limits, users, administrators, the rules of the policy, the certificate. All
+     * is read before any of it changes.
      *
      * @throws UserFileException if a file of users is wrong; nothing has changed then
+     * @throws PolicyFileException if the policy is wrong; nothing has changed then
      */
     public void reload(Configuration configuration) {
-        authentication.reload();
-        current.set(configuration.server());
+        ServerConfiguration next = configuration.server();
+        List<Runnable> changes = new ArrayList<>();
+        changes.add(authentication.readAgain(next.authentication()));
+        boolean hasRules = current.get().policy().file().isPresent();
+        next.policy()
+                .file()
+                .filter(_ -> hasRules)
+                .map(Optional::of)
+                .map(embedded::readPolicyAgain)
+                .ifPresent(changes::add);
+        certificate.flatMap(own -> next.coordinator().tls().map(own::readAgain)).ifPresent(changes::add);
+        changes.forEach(Runnable::run);
+        current.set(next);
     }
 
     /** Ends in order: not ready, nothing new, what runs may finish for a while, then everything is closed. */

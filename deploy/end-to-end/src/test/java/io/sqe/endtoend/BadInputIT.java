@@ -55,6 +55,12 @@ class BadInputIT {
                 "CATALOG_NOT_FOUND | SHOW SCHEMAS FROM nowhere",
                 "TYPE_MISMATCH | SELECT note + day FROM orders",
                 "INVALID_CAST | SELECT CAST(note AS INTEGER) FROM orders",
+                "INVALID_CAST | SELECT CAST('1.5' AS INTEGER)",
+                "INVALID_CAST | SELECT CAST('1e3' AS BIGINT)",
+                "INVALID_ARGUMENTS | SELECT note LIKE 'a' ESCAPE '##' FROM orders",
+                "INVALID_ARGUMENTS | SELECT id FROM orders WHERE note LIKE 'a' ESCAPE ''",
+                "INVALID_ARGUMENTS | SELECT 'ab' LIKE 'a%' ESCAPE '%'",
+                "INVALID_ARGUMENTS | SELECT id FROM orders WHERE note NOT LIKE 'a#b' ESCAPE '#'",
                 "DIVISION_BY_ZERO | SELECT 1 / (id - id) FROM orders",
                 "DIVISION_BY_ZERO | SELECT 1.5 / total FROM orders",
                 "DIVISION_BY_ZERO | SELECT total / total FROM orders",
@@ -80,6 +86,13 @@ class BadInputIT {
 
         assertThat(failure.position()).contains(new SqlPosition(2, 3, 2, 6));
         assertThat(failure.getMessage()).contains("Did you mean total?");
+    }
+
+    @Test
+    void escapesComeWithTheirPlace() {
+        QueryException failure = engine.failure("SELECT note LIKE 'a' ESCAPE '##' FROM orders");
+
+        assertThat(failure.position()).contains(new SqlPosition(1, 29, 1, 32));
     }
 
     @Test

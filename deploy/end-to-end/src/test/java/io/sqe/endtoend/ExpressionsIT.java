@@ -122,6 +122,71 @@ class ExpressionsIT {
         assertThat(engine.rows("SELECT " + expression)).containsExactly(value);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "null, 1, 1, 3, 4    | lag(x) IGNORE NULLS OVER (ORDER BY i)",
+                "null, 1, null, 3, 4 | lag(x) RESPECT NULLS OVER (ORDER BY i)",
+                "1, 1, 1, 1, 1       | first_value(x) IGNORE NULLS OVER (ORDER BY i)",
+                "1, 1, 3, 4, 4       | last_value(x) IGNORE NULLS OVER (ORDER BY i)",
+            })
+    void nullsAreLeftOutWhereIgnored(String values, String window) {
+        String sql = "SELECT " + window
+                + " FROM (VALUES (1, 1), (2, NULL), (3, 3), (4, 4), (5, NULL)) AS t (i, x) ORDER BY i";
+
+        assertThat(engine.rows(sql)).containsExactly(values.split(", "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "null    | TRY_CAST('1.5' AS INTEGER)",
+                "null    | TRY_CAST('1e3' AS BIGINT)",
+                "null    | TRY_CAST('0x10' AS SMALLINT)",
+                "null    | TRY_CAST('1_000' AS INTEGER)",
+                "null    | TRY_CAST('' AS INTEGER)",
+                "-7      | CAST('-7' AS TINYINT)",
+                "7       | TRY_CAST('+7' AS INTEGER)",
+                "1000.0  | CAST('1e3' AS DOUBLE)",
+            })
+    void onlyDigitsAreWholeNumbers(String number, String cast) {
+        assertThat(engine.rows("SELECT " + cast)).containsExactly(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "true  | contains('abc', 'b')",
+                "true  | contains(ARRAY[1, 2], 2)",
+                "false | contains(ARRAY[1, 2], 3)",
+                "xyc   | translate('abc', 'ab', 'xy')",
+                "aXYd  | overlay('abcd' PLACING 'XY' FROM 2)",
+            })
+    void functionsWhoseNamesCalciteHasAsWellAreOurs(String result, String call) {
+        assertThat(engine.rows("SELECT " + call)).containsExactly(result);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "7, 7    | EXTRACT(DOW FROM x), day_of_week(x)",
+                "7, 7    | EXTRACT(DAY_OF_WEEK FROM x), EXTRACT(ISODOW FROM x)",
+                "2022    | EXTRACT(YOW FROM x)",
+                "2022    | EXTRACT(YEAR_OF_WEEK FROM x)",
+                "1, 1    | EXTRACT(DAY_OF_MONTH FROM x), EXTRACT(DAY_OF_YEAR FROM x)",
+            })
+    void sundayIsTheSeventhDayOfItsWeek(String parts, String fields) {
+        assertThat(engine.rows("SELECT " + fields + " FROM (VALUES DATE '2023-01-01') AS t (x)"))
+                .containsExactly(parts.replace(", ", "|"));
+    }
+
     @Test
     void rowsAreValues() {
         assertThat(engine.rows("SELECT ROW(1, 'a'), ROW(x, x + 1) FROM (VALUES 2) AS t (x)"))

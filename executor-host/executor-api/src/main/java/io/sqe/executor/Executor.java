@@ -28,6 +28,11 @@ public interface Executor extends AutoCloseable {
     /** Finds out the columns of files that a person named in SQL; reads footers or the first rows only. */
     Schema describe(FileRead files);
 
+    /** What the engine holds just now; nothing where it cannot tell. Quick: asked a few times a second. */
+    default EngineMemory memory() {
+        return EngineMemory.NONE;
+    }
+
     @Override
     void close();
 }

@@ -28,6 +28,12 @@ public record BoundPlan(
         return new BoundPlan(other, names, tables, files, visibility, cacheability);
     }
 
+    /** The same plan, which is not right again for another statement. */
+    public BoundPlan forThisStatementOnly() {
+        Cacheability once = new Cacheability(Cacheability.Lifetime.THIS_STATEMENT, cacheability.views());
+        return new BoundPlan(root, columnNames, tables, files, visibility, once);
+    }
+
     /** Whether policy keeps rows or values of any table from the principal. */
     public enum Visibility {
         FULL,

@@ -29,7 +29,11 @@ final class Grouping {
 
     void writeOut(SqlSelect select) {
         SqlNodeList group = select.getGroup();
-        if (group == null || !GroupByAll.isIn(group)) {
+        if (group == null) {
+            return;
+        }
+        GroupingSets.check(group);
+        if (!GroupByAll.isIn(group)) {
             return;
         }
         var keys = new SqlNodeList(group.getParserPosition());

@@ -38,6 +38,11 @@ public final class PolicyExpressions {
         this.sessionValues = new SessionValues(context);
     }
 
+    /** Whether any expression bound so far holds the time of the statement. */
+    public boolean isTimeUsed() {
+        return sessionValues.isTimeUsed();
+    }
+
     /** The expressions over a row of stored columns; empty unless every one of them can be bound. */
     public Optional<List<RexNode>> bind(
             List<SqlExpression> expressions, BoundTable table, RelDataType storedRow, List<String> names) {

@@ -1,7 +1,6 @@
 package io.sqe.planner.binding;
 
 import io.sqe.catalog.TableName;
-import io.sqe.planner.function.Convertlets;
 import io.sqe.planner.statement.PlannerException;
 import io.sqe.planner.statement.Statement;
 import io.sqe.planner.statement.StatementParser;
@@ -9,15 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.calcite.plan.RelOptCluster;
-import org.apache.calcite.plan.RelOptTable.ViewExpander;
-import org.apache.calcite.plan.hep.HepPlanner;
-import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Values;
-import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -26,20 +20,9 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
-import org.apache.calcite.sql2rel.SqlToRelConverter;
 
 /** Binds one query: references, then names and types, then the relational tree. */
 final class QueryBinder {
-    private static final HepProgram NO_RULES = HepProgram.builder().build();
-    private static final ViewExpander NO_VIEWS = (rowType, query, schemaPath, viewPath) -> {
-        throw new IllegalStateException("Views are expanded before");
-    };
-    private static final SqlToRelConverter.Config CONVERSION = SqlToRelConverter.config()
-            .withExpand(false)
-            .withTrimUnusedFields(false)
-            .withInSubQueryThreshold(Integer.MAX_VALUE)
-            .withRelBuilderConfigTransform(builder -> builder.withSimplify(false));
-
     private final SqlOperatorTable operators;
     private final VisibleCatalogs catalogs;
     private final Map<TableName, List<String>> viewColumns = new HashMap<>();
@@ -137,20 +120,11 @@ final class QueryBinder {
         try {
             SqlNode validated = validator.validate(query);
             placeholders.ifPresent(types -> types.collect(validated, validator));
-            RelRoot root = converter(validator, catalog).convertQuery(validated, false, true);
+            RelRoot root = new BoundedConversion(validator, catalog).convertQuery(validated, false, true);
             return validator.hasPeerGroups() ? root.withRel(root.rel.accept(new PeerGroups())) : root;
         } catch (CalciteContextException failure) {
             throw ValidationErrors.of(failure, validator);
         }
-    }
-
-    private static SqlToRelConverter converter(SqeValidator validator, StatementCatalog catalog) {
-        return new SqlToRelConverter(NO_VIEWS, validator, catalog, newCluster(), Convertlets.INSTANCE, CONVERSION);
-    }
-
-    /** What the nodes of one plan share. */
-    static RelOptCluster newCluster() {
-        return RelOptCluster.create(new HepPlanner(NO_RULES), new RexBuilder(SqeTypeFactory.INSTANCE));
     }
 
     /** An expression without columns, bound by itself. */

@@ -104,7 +104,7 @@ final class SentRowsBinder {
             column.type().ifPresent(type -> typed.add(Column.optional(typed.size() + 1, column.name(), type)));
         }
         var files = new BoundFiles(new FileSource(FileSource.Format.ARROW, List.of(sent.file()), Map.of()), typed, 0);
-        RelOptCluster cluster = QueryBinder.newCluster();
+        RelOptCluster cluster = BoundedConversion.newCluster();
         RelNode scan = LogicalTableScan.create(cluster, ScanTable.of(files, ColumnTypes.toRow(typed)), List.of());
         List<String> names = sent.columns().stream().map(SentColumn::name).toList();
         return new BoundPlan(

@@ -20,6 +20,9 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 final class Views {
     private static final int NESTED_MAX = 32;
 
+    /** Views of one statement, each as often as it is named in another. */
+    private static final int EXPANDED_MAX = 1_000;
+
     private final References references;
     private final Columns columns;
     private final List<Expansion> expanded = new ArrayList<>();
@@ -43,6 +46,12 @@ final class Views {
             throw new PlannerException.TooComplex(
                     "Cannot read view %s: views refer to each other more than %d deep. Look for one that refers to itself."
                             .formatted(view.name(), NESTED_MAX),
+                    span);
+        }
+        if (expanded.size() >= EXPANDED_MAX) {
+            throw new PlannerException.TooComplex(
+                    "Cannot read view %s: the views of this statement refer to more than %,d others. Keep what one of them shows in a table."
+                            .formatted(view.name(), EXPANDED_MAX),
                     span);
         }
         var expansion = new Expansion(view, scope.inside(view), name);

@@ -8,14 +8,17 @@ import org.apache.calcite.sql.SqlOperatorTable;
 
 /** Puts every scan of a plan, in whatever clause it stands, under the row filter and masks that policy has decided on. */
 public final class PlanSecuring {
+    private final PolicyExpressions expressions;
     private final ScanSecuring scans;
 
     public PlanSecuring(SqlOperatorTable operators, BindingContext context) {
-        this.scans = new ScanSecuring(new ScanRestricting(new PolicyExpressions(operators, context)));
+        this.expressions = new PolicyExpressions(operators, context);
+        this.scans = new ScanSecuring(new ScanRestricting(expressions));
     }
 
     public SecuredPlan secure(BoundPlan plan) {
         RelNode secured = plan.root().accept(scans);
-        return new SecuredPlan(secured, plan);
+        // What a policy opens until some time must not stay open in a plan that is kept.
+        return new SecuredPlan(secured, expressions.isTimeUsed() ? plan.forThisStatementOnly() : plan);
     }
 }

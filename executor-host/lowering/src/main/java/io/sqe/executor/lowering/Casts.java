@@ -15,11 +15,24 @@ final class Casts {
             return shorten(input, target);
         }
         boolean returnsNull = onFailure == FailureBehavior.FAILURE_BEHAVIOR_RETURN_NULL;
-        String source = roundsHalfAway(input.type(), target) ? "round(" + input.sql() + ')' : input.sql();
+        String source = sourceOf(input, target);
         String sql = (returnsNull ? "TRY_CAST(" : "CAST(") + source + " AS " + EngineTypes.nameOf(target) + ')';
         Value cast = Value.call(sql, target, List.of(input));
         Value marked = returnsNull || cannotFail(input.type(), target) ? cast : cast.with(Trait.MAY_FAIL);
         return isText(target) ? shorten(marked, target) : marked;
+    }
+
+    /** What the engine is to cast so that it means what the plan says. */
+    private static String sourceOf(Value input, Type target) {
+        if (roundsHalfAway(input.type(), target)) {
+            return "round(" + input.sql() + ')';
+        }
+        return isText(input.type()) && isWhole(target) ? wholeNumber(input) : input.sql();
+    }
+
+    /** DuckDB takes '1.5', '1e3', '0x10' and '1_000' for whole numbers as well: a mark behind what is none makes it refuse them. */
+    private static String wholeNumber(Value text) {
+        return "regexp_replace(" + text.sql() + ", '[^0-9+\\s-].*', '\\0" + EngineSql.NO_NUMBER + "', 's')";
     }
 
     /** A cast that only tells the engine what the plan already knows. */
@@ -57,9 +70,13 @@ final class Casts {
         return type.hasString() || type.hasVarchar() || type.hasFixedChar();
     }
 
+    private static boolean isWhole(Type type) {
+        return rank(type) > 0 && rank(type) <= rank(PlanTypes.I64);
+    }
+
     /** DuckDB rounds a floating point half to even. */
     private static boolean roundsHalfAway(Type from, Type to) {
-        return (from.hasFp32() || from.hasFp64()) && rank(to) > 0 && rank(to) <= rank(PlanTypes.I64);
+        return (from.hasFp32() || from.hasFp64()) && isWhole(to);
     }
 
     private static boolean cannotFail(Type from, Type to) {

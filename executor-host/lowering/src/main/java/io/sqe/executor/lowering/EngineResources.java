@@ -2,6 +2,7 @@ package io.sqe.executor.lowering;
 
 import io.sqe.executor.lowering.EngineSql.BatchFile;
 import io.sqe.executor.lowering.EngineSql.DeletionVector;
+import io.sqe.executor.lowering.EngineSql.Quotient;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ final class EngineResources {
     private final Map<Long, List<DeletionVector>> vectors = new HashMap<>();
     private final Map<Long, BatchFile> batchFiles = new HashMap<>();
     private final Set<String> folders = new LinkedHashSet<>();
+    private final Set<Quotient> quotients = new LinkedHashSet<>();
 
     /**
      * Collects for one statement.
@@ -41,6 +43,14 @@ final class EngineResources {
         long number = numbers.getAsLong();
         batchFiles.put(number, file);
         return number;
+    }
+
+    void divides(Quotient quotient) {
+        quotients.add(quotient);
+    }
+
+    Set<Quotient> quotients() {
+        return quotients;
     }
 
     Map<Long, BatchFile> batchFiles() {

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param folders local folders that it reads files from
  * @param vectors deletion vectors by the number of the set that the SQL calls them by
  * @param batchFiles files that the engine does not read itself, by the number that the SQL calls them by
+ * @param quotients functions that the SQL divides decimals by; the engine has none of its own that is exact
  */
 public record EngineSql(
         List<String> preparation,
@@ -22,7 +23,8 @@ public record EngineSql(
         List<EngineColumn> columns,
         Set<String> folders,
         Map<Long, List<DeletionVector>> vectors,
-        Map<Long, BatchFile> batchFiles) {
+        Map<Long, BatchFile> batchFiles,
+        Set<Quotient> quotients) {
     /** The column of {@link #BATCHES} that counts the rows of the file from 0. */
     public static final String ROW_NUMBER = "file_row_number";
 
@@ -35,12 +37,28 @@ public record EngineSql(
      */
     public static final String IS_DELETED = "sqe_is_deleted";
 
+    /** Stands behind a text that is cast to a whole number and is none; whoever shows an error of the engine takes it out. */
+    public static final String NO_NUMBER = "\uE000";
+
     public EngineSql {
         preparation = List.copyOf(preparation);
         columns = List.copyOf(columns);
         folders = Set.copyOf(folders);
         vectors = Map.copyOf(vectors);
         batchFiles = Map.copyOf(batchFiles);
+        quotients = Set.copyOf(quotients);
+    }
+
+    /**
+     * A function {@code (DECIMAL(38, dividend), DECIMAL(38, divisor)) -> DECIMAL(38, result)} that whoever runs the SQL gives the
+     * engine: the quotient, rounded half up to the scale of the result.
+     *
+     * @param dividendScale digits of the dividend behind the point
+     */
+    public record Quotient(int dividendScale, int divisorScale, int resultScale) {
+        public String name() {
+            return "sqe_divide_%d_%d_%d".formatted(dividendScale, divisorScale, resultScale);
+        }
     }
 
     /**

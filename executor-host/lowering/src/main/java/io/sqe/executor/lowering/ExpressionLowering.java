@@ -17,8 +17,8 @@ final class ExpressionLowering {
     private final FunctionLowering functions;
     private final SubqueryLowering subqueries;
 
-    ExpressionLowering(PlanFunctions functions, RelationLowering relations) {
-        this.functions = new FunctionLowering(functions, this);
+    ExpressionLowering(PlanFunctions functions, RelationLowering relations, EngineResources resources) {
+        this.functions = new FunctionLowering(functions, this, new DecimalQuotients(resources));
         this.subqueries = new SubqueryLowering(this, relations);
     }
 

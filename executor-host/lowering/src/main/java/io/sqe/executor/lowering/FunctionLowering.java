@@ -30,10 +30,12 @@ final class FunctionLowering {
 
     private final PlanFunctions functions;
     private final ExpressionLowering expressions;
+    private final DecimalQuotients quotients;
 
-    FunctionLowering(PlanFunctions functions, ExpressionLowering expressions) {
+    FunctionLowering(PlanFunctions functions, ExpressionLowering expressions, DecimalQuotients quotients) {
         this.functions = functions;
         this.expressions = expressions;
+        this.quotients = quotients;
     }
 
     boolean isAnd(ScalarFunction call) {
@@ -50,6 +52,9 @@ final class FunctionLowering {
         FunctionDeclaration function = functions.declaration(call.getFunctionReference());
         Type type = call.getOutputType();
         List<Value> given = arguments(function, call.getArgumentsList(), scope);
+        if (DecimalQuotients.areMeantBy(function.substrait().name(), type)) {
+            return traced(function, Value.call(quotients.divide(given, type), type, given));
+        }
         int digits = NarrowDecimals.digits(function.substrait().name(), given, type);
         boolean isLeftNarrow = digits > 0 && NarrowDecimals.isWide(type);
         List<Value> arguments = digits > 0
@@ -78,7 +83,7 @@ final class FunctionLowering {
     /** An aggregate in SELECT or HAVING. */
     Value aggregate(AggregateFunction call, Optional<Value> filter, Scope scope) {
         FunctionDeclaration function = functions.declaration(call.getFunctionReference());
-        List<Value> arguments = new ArrayList<>(arguments(function, call.getArgumentsList(), scope));
+        List<Value> arguments = arguments(function, call.getArgumentsList(), scope);
         List<String> conditions = new ArrayList<>();
         filter.ifPresent(condition -> conditions.add(condition.inner()));
         if (FunctionOptions.ignoresNulls(call.getOptionsList()) && !arguments.isEmpty()) {
@@ -86,16 +91,16 @@ final class FunctionLowering {
         }
         String over = conditions.isEmpty() ? "" : " FILTER (WHERE " + String.join(" AND ", conditions) + ')';
         var clauses = new Clauses(distinct(call.getInvocation()), order(call.getSortsList(), scope), over);
-        String sql = function.duckdb().apply(texts(arguments), clauses);
-        filter.ifPresent(arguments::add);
-        return finish(function, sql, call.getOutputType(), arguments).with(Trait.AGGREGATE);
+        List<Value> used = new ArrayList<>(arguments);
+        filter.ifPresent(used::add);
+        return claused(function, call.getOutputType(), arguments, clauses, used).with(Trait.AGGREGATE);
     }
 
     Value window(WindowFunction call, Scope scope) {
         FunctionOptions.refuseUnknownOfWindow(call.getOptionsList());
         scope.enterWindow();
         FunctionDeclaration function = functions.declaration(call.getFunctionReference());
-        List<Value> arguments = new ArrayList<>(arguments(function, call.getArgumentsList(), scope));
+        List<Value> arguments = arguments(function, call.getArgumentsList(), scope);
         List<Value> partitions = expressions.lowerAll(call.getPartitionsList(), scope);
         var frame = WindowFrames.of(call, function.name());
         var window = new ArrayList<String>();
@@ -111,13 +116,18 @@ final class FunctionLowering {
                 distinct(call.getInvocation()),
                 FunctionOptions.nullTreatment(call.getOptionsList()),
                 " OVER (" + String.join(" ", window) + ')');
-        String sql = function.duckdb().apply(texts(arguments), clauses);
-        arguments.addAll(partitions);
-        return finish(function, sql, call.getOutputType(), arguments).with(Trait.WINDOW);
+        List<Value> used = new ArrayList<>(arguments);
+        used.addAll(partitions);
+        return claused(function, call.getOutputType(), arguments, clauses, used).with(Trait.WINDOW);
     }
 
-    private static Value finish(FunctionDeclaration function, String sql, Type type, List<Value> arguments) {
-        return traced(function, typed(function, sql, type, arguments));
+    /** A call of an aggregate or window function, made of these values. */
+    private Value claused(
+            FunctionDeclaration function, Type type, List<Value> arguments, Clauses clauses, List<Value> used) {
+        Value call = DecimalQuotients.areMeantBy(function.substrait().name(), type)
+                ? Value.call(quotients.mean(arguments.getFirst(), clauses, type), type, used)
+                : typed(function, function.duckdb().apply(texts(arguments), clauses), type, used);
+        return traced(function, call);
     }
 
     /** The call with a cast around it if the engine has another type for it than the plan. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Lowers fragments to DuckDB's SQL. Safe for use by many threads. */
@@ -49,7 +50,8 @@ public final class Lowering {
                 List.of(),
                 resources.folders(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                Set.of());
     }
 
     private EngineSql lowerPlan(Plan plan, DataFileColumns fileColumns) {
@@ -72,7 +74,8 @@ public final class Lowering {
                 columns,
                 resources.folders(),
                 resources.vectors(),
-                resources.batchFiles());
+                resources.batchFiles(),
+                resources.quotients());
     }
 
     private static List<EngineColumn> columns(List<String> allNames, List<Type> types) {

@@ -36,7 +36,7 @@ final class RelationLowering {
 
     RelationLowering(PlanFunctions functions, SharedPlans shared, EngineContext context) {
         this.shared = shared;
-        this.expressions = new ExpressionLowering(functions, this);
+        this.expressions = new ExpressionLowering(functions, this, context.resources());
         this.extensions = new ExtensionLowering(this, aliases);
         this.reads = new ReadLowering(expressions, extensions, aliases, context);
         this.barriers = new BarrierLowering(this, aliases);

@@ -1,6 +1,7 @@
 package io.sqe.executor.fragment;
 
 import io.sqe.executor.Cancellation;
+import io.sqe.executor.EngineMemory;
 import io.sqe.executor.Executor;
 import io.sqe.executor.ExecutorException;
 import io.sqe.executor.FragmentOptions;
@@ -21,10 +22,15 @@ import io.sqe.function.FunctionCatalogue;
 import java.util.Collection;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /** Runs fragments on DuckDB, in this process. */
 public final class DuckDbExecutor implements Executor {
+    private static final String MEMORY_SQL =
+            "SELECT sum(memory_usage_bytes)::BIGINT, sum(temporary_storage_bytes)::BIGINT FROM duckdb_memory()";
+
     private final Lowering lowering;
     private final LoweredPlans lowered = new LoweredPlans();
     private final Instances instances;
@@ -81,6 +87,28 @@ public final class DuckDbExecutor implements Executor {
     }
 
     @Override
+    public EngineMemory memory() {
+        return instances.acquireOpen().map(this::memory).orElse(EngineMemory.NONE);
+    }
+
+    private EngineMemory memory(Instance instance) {
+        try (Connection connection = instance.database().connect();
+                var row = connection.query(MEMORY_SQL, 1, allocator);
+                VectorSchemaRoot batch = VectorSchemaRoot.create(row.schema(), allocator)) {
+            row.loadNext(batch);
+            return new EngineMemory(number(batch, 0), number(batch, 1));
+        } catch (DuckDbException failure) {
+            throw EngineFailures.of(failure);
+        } finally {
+            instances.release(instance);
+        }
+    }
+
+    private static long number(VectorSchemaRoot batch, int column) {
+        return ((BigIntVector) batch.getVector(column)).get(0);
+    }
+
+    @Override
     public void close() {
         instances.close();
     }
@@ -101,6 +129,7 @@ public final class DuckDbExecutor implements Executor {
             held.add(() -> end(instance));
             held.add(() -> deletionVectors.forget(query.vectors()));
             deletionVectors.load(query.vectors());
+            instance.quotients().give(query.quotients());
             held.add(BatchFiles.provide(query.batchFiles(), instance.database(), allocator)::close);
             Connection connection = instance.database().connect();
             held.add(connection::close);

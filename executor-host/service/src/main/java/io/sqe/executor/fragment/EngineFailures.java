@@ -3,6 +3,7 @@ package io.sqe.executor.fragment;
 import io.sqe.executor.ExecutorException;
 import io.sqe.executor.ExecutorException.InvalidValue.Kind;
 import io.sqe.executor.duckdb.DuckDbException;
+import io.sqe.executor.lowering.EngineSql;
 import io.sqe.executor.lowering.LoweringException;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,6 +13,9 @@ import java.util.regex.Pattern;
 final class EngineFailures {
     /** What a quotient of decimals is where the divisor is zero, or one of floating-point numbers that is cast to a decimal. */
     private static final Pattern NOT_FINITE = Pattern.compile("Could not cast value -?(inf|nan) to DECIMAL");
+
+    /** An escape character, or a pattern with one, that is not constant and so was not checked before. */
+    private static final Pattern LIKE_ESCAPE = Pattern.compile("escape (string|character)", Pattern.CASE_INSENSITIVE);
 
     private EngineFailures() {}
 
@@ -89,6 +93,9 @@ final class EngineFailures {
         if (isAboutFile(text)) {
             return ofFile(text);
         }
+        if (LIKE_ESCAPE.matcher(text).find()) {
+            return new ExecutorException.InvalidValue(Kind.OTHER, text);
+        }
         return new ExecutorException.EngineFault(
                 "The engine failed at the query (code " + failure.code()
                         + "). This is a fault of SQE; please report it.",
@@ -125,7 +132,7 @@ final class EngineFailures {
         int end = paragraph < 0 ? message.length() : paragraph;
         String first =
                 message.substring(0, line < 0 ? end : Math.min(end, line)).strip();
-        String text = first.replaceFirst("^[A-Za-z/ ]+ Error: ", "");
+        String text = first.replaceFirst("^[A-Za-z/ ]+ Error: ", "").replace(EngineSql.NO_NUMBER, "");
         return text.endsWith(".") || text.endsWith("!") ? text : text + ".";
     }
 }

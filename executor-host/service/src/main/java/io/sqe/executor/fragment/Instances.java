@@ -54,6 +54,13 @@ final class Instances implements AutoCloseable {
         return instance;
     }
 
+    /** The current instance, if there is one; the caller releases it. */
+    synchronized Optional<Instance> acquireOpen() {
+        Optional<Instance> open = Optional.ofNullable(current);
+        open.ifPresent(instance -> instance.users++);
+        return open;
+    }
+
     synchronized void release(Instance instance) {
         instance.users--;
         closeIfUnused(instance);
@@ -134,14 +141,20 @@ final class Instances implements AutoCloseable {
     /** An open instance and how many fragments use it. */
     static final class Instance {
         private final Database database;
+        private final QuotientFunctions quotients;
         private int users;
 
         private Instance(Database database) {
             this.database = database;
+            this.quotients = new QuotientFunctions(database);
         }
 
         Database database() {
             return database;
+        }
+
+        QuotientFunctions quotients() {
+            return quotients;
         }
     }
 }

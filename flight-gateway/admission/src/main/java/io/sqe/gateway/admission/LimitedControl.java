@@ -8,24 +8,32 @@ import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryProgress.Phase;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A query from before it has a place: cancels its wait, then the query itself. Remembers why it was stopped. */
 final class LimitedControl implements QueryControl {
     private final QueryId id;
+    private final String group;
     private final long startNanos = System.nanoTime();
     private WaitingRoom.@Nullable Waiter waiter;
     private @Nullable QueryControl started;
     private boolean cancelled;
     private @Nullable QueryException reason;
 
-    LimitedControl(QueryId id) {
+    LimitedControl(QueryId id, String group) {
         this.id = id;
+        this.group = group;
     }
 
     @Override
     public QueryId id() {
         return id;
+    }
+
+    @Override
+    public Optional<String> resourceGroup() {
+        return Optional.of(group);
     }
 
     @Override
@@ -64,6 +72,13 @@ final class LimitedControl implements QueryControl {
             }
         }
         cancel();
+    }
+
+    /** Tells the reason of who stopped it, if somebody has: the engine may have been done already. */
+    synchronized void failIfStopped() {
+        if (reason != null) {
+            throw reason;
+        }
     }
 
     void waitsAs(WaitingRoom.Waiter waits) {

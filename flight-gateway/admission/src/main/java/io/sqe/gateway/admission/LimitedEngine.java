@@ -21,18 +21,28 @@ import java.util.function.Supplier;
 
 /** An engine that takes no more than it can do. Limits are asked for anew for every query, so that they can change meanwhile. */
 public final class LimitedEngine implements QueryEngine {
+    private static final Duration ROUND = Duration.ofMillis(250);
+
     private final QueryEngine engine;
     private final Supplier<QueryLimits> limits;
+    private final Patrol patrol;
     private final WaitingRoom room;
     private final AtomicReference<Optional<RateGate>> gate = new AtomicReference<>(Optional.empty());
     private final ScheduledThreadPoolExecutor clock = newClock();
+    private final ScheduledFuture<?> rounds;
     private volatile boolean isEnding;
 
-    /** @param engine closed with this one */
-    public LimitedEngine(QueryEngine engine, Supplier<QueryLimits> limits) {
+    /**
+     * Looks after what runs until it is closed.
+     *
+     * @param engine closed with this one
+     */
+    public LimitedEngine(QueryEngine engine, Supplier<QueryLimits> limits, MemoryMeter meter) {
         this.engine = engine;
         this.limits = limits;
-        this.room = new WaitingRoom(limits);
+        this.patrol = new Patrol(meter, limits);
+        this.room = new WaitingRoom(limits, patrol::isMachineTight);
+        this.rounds = clock.scheduleWithFixedDelay(this::round, ROUND.toNanos(), ROUND.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private static ScheduledThreadPoolExecutor newClock() {
@@ -42,16 +52,26 @@ public final class LimitedEngine implements QueryEngine {
         return clock;
     }
 
+    private void round() {
+        patrol.round(System.nanoTime());
+        room.lookAgain();
+    }
+
     @Override
     public Query start(QueryInput input, Session session, QueryOptions options) {
         QueryLimits now = limits.get();
         String user = session.principal().name();
-        LimitedControl control = new LimitedControl(options.id());
+        ResourceGroup group = now.groups()
+                .choose(
+                        session.principal(),
+                        session.resourceGroup(),
+                        options.client().source());
+        LimitedControl control = new LimitedControl(options.id(), group.name());
         options.onAccepted().accept(control);
         check(input, user, now);
-        WaitingRoom.Waiter place = room.enter(user);
+        WaitingRoom.Waiter place = room.enter(user, group);
         control.waitsAs(place);
-        room.await(place, now.waiting());
+        room.await(place, now.times().waiting());
         boolean isStarted = false;
         try {
             Query query = start(input, session, options, new Admitted(control, place, now));
@@ -69,7 +89,7 @@ public final class LimitedEngine implements QueryEngine {
             throw Refusal.ending();
         }
         if (input instanceof SqlText(String sql)) {
-            checkLength(sql, now.sqlBytesMax());
+            checkLength(sql, now.sizes().sqlBytes());
         }
         gate(now.rates()).ifPresent(rates -> rates.pass(user));
     }
@@ -91,20 +111,32 @@ public final class LimitedEngine implements QueryEngine {
     private Query start(QueryInput input, Session session, QueryOptions options, Admitted admitted) {
         LimitedControl control = admitted.control();
         QueryLimits now = admitted.limits();
-        Optional<ScheduledFuture<?>> total = stopAfter(control, now.total(), "it");
-        Optional<ScheduledFuture<?>> planning = stopAfter(control, now.planning(), "planning it");
+        Optional<ScheduledFuture<?>> total = stopAfter(control, now.times().total(), "it");
+        Optional<ScheduledFuture<?>> planning = stopAfter(control, now.times().planning(), "planning it");
+        boolean isStarted = false;
         try {
             Query query = engine.start(input, session, options.watchedBy(control::runsAs));
-            return new LimitedQuery(query, control, now.resultRowsMax(), () -> {
-                total.ifPresent(timer -> timer.cancel(false));
-                room.leave(admitted.place());
-            });
+            isStarted = true;
+            return watched(query, admitted, total);
         } catch (QueryException failure) {
-            total.ifPresent(timer -> timer.cancel(false));
             throw control.told(failure);
         } finally {
             planning.ifPresent(timer -> timer.cancel(false));
+            if (!isStarted) {
+                total.ifPresent(timer -> timer.cancel(false));
+            }
         }
+    }
+
+    private Query watched(Query query, Admitted admitted, Optional<ScheduledFuture<?>> total) {
+        long rowsMax = admitted.limits().sizes().resultRows();
+        LimitedQuery limited = new LimitedQuery(query, admitted.control(), rowsMax, closed -> {
+            total.ifPresent(timer -> timer.cancel(false));
+            patrol.forget(closed);
+            room.leave(admitted.place());
+        });
+        patrol.watch(limited);
+        return limited;
     }
 
     private Optional<ScheduledFuture<?>> stopAfter(LimitedControl control, Duration limit, String what) {
@@ -124,24 +156,46 @@ public final class LimitedEngine implements QueryEngine {
         return room.waitingCount();
     }
 
+    /** Queries that have one. */
+    public int runningCount() {
+        return room.runningCount();
+    }
+
     /** Memory set aside for queries that run. */
     public long reservedBytes() {
         return room.reservedBytes();
     }
 
+    /** What the engine held when it was last looked at. */
+    public MemoryMeter.Reading memory() {
+        return patrol.last();
+    }
+
     @Override
     public StatementDescription describe(String sql, Session session) {
-        checkLength(sql, limits.get().sqlBytesMax());
+        QueryLimits now = limits.get();
+        checkLength(sql, now.sizes().sqlBytes());
+        passMetadata(now, session);
         return engine.describe(sql, session);
     }
 
     @Override
     public Vocabulary vocabulary(Session session) {
+        passMetadata(limits.get(), session);
         return engine.vocabulary(session);
+    }
+
+    private void passMetadata(QueryLimits now, Session session) {
+        if (isEnding) {
+            throw Refusal.ending();
+        }
+        gate(now.rates())
+                .ifPresent(rates -> rates.passMetadata(session.principal().name()));
     }
 
     @Override
     public void close() {
+        rounds.cancel(false);
         clock.shutdownNow();
         engine.close();
     }

@@ -6,8 +6,11 @@ import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryTimings;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Schema;
 
@@ -15,11 +18,11 @@ import org.apache.arrow.vector.types.pojo.Schema;
 final class LimitedQuery implements Query {
     private final Query query;
     private final LimitedControl control;
-    private final ArrowStream rows;
-    private final Runnable giveBack;
+    private final LimitedRows rows;
+    private final Consumer<LimitedQuery> giveBack;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    LimitedQuery(Query query, LimitedControl control, long rowsMax, Runnable giveBack) {
+    LimitedQuery(Query query, LimitedControl control, long rowsMax, Consumer<LimitedQuery> giveBack) {
         this.query = query;
         this.control = control;
         this.rows = new LimitedRows(query.rows(), control, query.kind() == StatementKind.ROWS ? rowsMax : 0);
@@ -32,6 +35,11 @@ final class LimitedQuery implements Query {
     }
 
     @Override
+    public Optional<String> resourceGroup() {
+        return control.resourceGroup();
+    }
+
+    @Override
     public QueryProgress progress() {
         return query.progress();
     }
@@ -39,6 +47,16 @@ final class LimitedQuery implements Query {
     @Override
     public void cancel() {
         control.cancel();
+    }
+
+    /** Cancels it for a reason, which its reader is told. */
+    void stop(QueryException because) {
+        control.stop(because);
+    }
+
+    /** For how long nobody has asked for its next rows; not at all while somebody waits for them. */
+    Duration unreadFor(long nowNanos) {
+        return rows.unreadFor(nowNanos);
     }
 
     @Override
@@ -67,22 +85,30 @@ final class LimitedQuery implements Query {
             query.close();
         } finally {
             if (closed.compareAndSet(false, true)) {
-                giveBack.run();
+                giveBack.accept(this);
             }
         }
     }
 
     /** Rows up to a number; the batch that goes beyond it is not shown. */
     private static final class LimitedRows implements ArrowStream {
+        private static final long BEING_READ = Long.MIN_VALUE;
+
         private final ArrowStream rows;
         private final LimitedControl control;
         private final long rowsMax;
+        private volatile long unreadSinceNanos = System.nanoTime();
         private long returned;
 
         LimitedRows(ArrowStream rows, LimitedControl control, long rowsMax) {
             this.rows = rows;
             this.control = control;
             this.rowsMax = rowsMax;
+        }
+
+        Duration unreadFor(long nowNanos) {
+            long since = unreadSinceNanos;
+            return since == BEING_READ ? Duration.ZERO : Duration.ofNanos(nowNanos - since);
         }
 
         @Override
@@ -92,11 +118,15 @@ final class LimitedQuery implements Query {
 
         @Override
         public boolean loadNext() {
+            control.failIfStopped();
+            unreadSinceNanos = BEING_READ;
             boolean hasNext;
             try {
                 hasNext = rows.loadNext();
             } catch (QueryException failure) {
                 throw control.told(failure);
+            } finally {
+                unreadSinceNanos = System.nanoTime();
             }
             returned += hasNext ? rows.batch().getRowCount() : 0;
             if (rowsMax > 0 && returned > rowsMax) {

@@ -13,14 +13,19 @@ final class RateGate {
 
     private final Rates rates;
     private final Bucket global;
-    private final Cache<String, Bucket> byUser = Caffeine.newBuilder()
-            .maximumSize(USERS_MAX)
-            .expireAfterAccess(Duration.ofMinutes(2))
-            .build();
+    private final Cache<String, Bucket> byUser = newBuckets();
+    private final Cache<String, Bucket> metadataByUser = newBuckets();
 
     RateGate(Rates rates) {
         this.rates = rates;
         this.global = bucket(rates.global());
+    }
+
+    private static Cache<String, Bucket> newBuckets() {
+        return Caffeine.newBuilder()
+                .maximumSize(USERS_MAX)
+                .expireAfterAccess(Duration.ofMinutes(2))
+                .build();
     }
 
     Rates rates() {
@@ -31,6 +36,10 @@ final class RateGate {
         Bucket own = byUser.get(user, _ -> bucket(rates.perUser()));
         take(own, "rate_limit.per_user_queries_per_minute");
         take(global, "rate_limit.global_queries_per_minute");
+    }
+
+    void passMetadata(String user) {
+        take(metadataByUser.get(user, _ -> bucket(rates.metadataPerUser())), "rate_limit.metadata_per_user_per_minute");
     }
 
     private static void take(Bucket bucket, String limit) {

@@ -3,6 +3,7 @@ package io.sqe.gateway.admission;
 import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What somebody is told whose query may not start, or not go on. */
@@ -30,17 +31,34 @@ final class Refusal {
                         .formatted(waitingMax));
     }
 
-    static QueryException noPlace(Duration waited) {
+    static QueryException groupQueueFull(ResourceGroup group) {
         return refuse(
                 QueryErrorCode.TOO_MANY_REQUESTS,
-                "Cannot start the query: no place became free in %d ms (query.max_concurrent_queries, query.max_concurrent_per_user). Try again later."
-                        .formatted(waited.toMillis()));
+                "Cannot start the query: %d queries of the resource group %s wait already (resource_groups.%s.max_queued). Try again when some have ended."
+                        .formatted(group.waitingMax(), group.name(), group.name()));
+    }
+
+    static QueryException noPlace(Duration waited, ResourceGroup group) {
+        return refuse(
+                QueryErrorCode.TOO_MANY_REQUESTS,
+                "Cannot start the query: no place became free in %d ms (query.max_concurrent_queries, query.max_concurrent_per_user, resource_groups.%s.max_concurrent). Try again later."
+                        .formatted(waited.toMillis(), group.name()));
+    }
+
+    /** Says of a group that one may not use what it says of none. */
+    static QueryException noSuchGroup(String name, List<String> usable) {
+        String known = usable.isEmpty()
+                ? "There is none that you may use."
+                : "You may use: " + String.join(", ", usable) + ".";
+        return refuse(
+                QueryErrorCode.INVALID_ARGUMENTS,
+                "Cannot start the query: there is no resource group %s for you. %s".formatted(name, known));
     }
 
     static QueryException noMemory(Duration waited) {
         return refuse(
                 QueryErrorCode.RESOURCE_EXHAUSTED,
-                "Cannot start the query: no memory became free in %d ms (coordinator.memory_limit, query.per_user_memory_budget). Try again later."
+                "Cannot start the query: no memory became free in %d ms (coordinator.memory_limit, query.per_user_memory_budget, or the machine's own). Try again later."
                         .formatted(waited.toMillis()));
     }
 
@@ -62,6 +80,27 @@ final class Refusal {
                 QueryErrorCode.QUERY_TIMEOUT,
                 "Stopped the query: %s took longer than %d ms. Make it smaller, or have the limit raised."
                         .formatted(what, limit.toMillis()));
+    }
+
+    static QueryException unread(Duration limit) {
+        return refuse(
+                QueryErrorCode.QUERY_TIMEOUT,
+                "Stopped the query: nothing of its result was read for %d ms (query.stream_idle_timeout_secs). Read results as they come, or ask for less."
+                        .formatted(limit.toMillis()));
+    }
+
+    static QueryException spillsTooMuch(long bytesMax) {
+        return refuse(
+                QueryErrorCode.RESOURCE_EXHAUSTED,
+                "Stopped the query: it holds more than %d MB on disk (query.max_spill_bytes). Filter earlier, or aggregate before joining."
+                        .formatted(bytesMax >> 20));
+    }
+
+    static QueryException machineOutOfMemory(long heldBytes) {
+        return refuse(
+                QueryErrorCode.RESOURCE_EXHAUSTED,
+                "Stopped the query: this server has no memory left and the query held the most, about %d MB. Make it smaller, or run it when less else runs."
+                        .formatted(heldBytes >> 20));
     }
 
     static QueryException cancelled() {

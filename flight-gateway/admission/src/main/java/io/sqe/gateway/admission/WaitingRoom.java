@@ -1,44 +1,51 @@
 package io.sqe.gateway.admission;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Gives places and memory to queries. Users take turns: whoever was served goes behind the others, so that one with a thousand
- * queries keeps nobody waiting longer than one with two. Within a user the first comes first. Safe for use by many threads.
+ * Gives places and memory to queries. The resource group that has the fewest places for its weight is served first, within a group
+ * users take turns. While the machine is short of memory nobody is served whom that could make worse. Safe for use by many threads.
  */
 final class WaitingRoom {
     private final Supplier<QueryLimits> limits;
+    private final BooleanSupplier isMachineTight;
     private final ReentrantLock lock = new ReentrantLock();
-    /** In the order of their turns. */
-    private final Map<String, Deque<Waiter>> waiting = new LinkedHashMap<>();
+    /** Groups in the order of their turns; one that nobody waits for or runs in is forgotten. */
+    private final Map<String, WaitingLine> lines = new LinkedHashMap<>();
 
     private final Map<String, Usage> byUser = new HashMap<>();
     private Usage all = Usage.NONE;
 
-    WaitingRoom(Supplier<QueryLimits> limits) {
+    WaitingRoom(Supplier<QueryLimits> limits, BooleanSupplier isMachineTight) {
         this.limits = limits;
+        this.isMachineTight = isMachineTight;
     }
 
     /** Somebody who waits, or has a place. Whoever has one gives it back by {@link #leave}. */
-    Waiter enter(String user) {
+    Waiter enter(String user, ResourceGroup group) {
         lock.lock();
         try {
             QueryLimits now = limits.get();
-            Deque<Waiter> own = waiting.computeIfAbsent(user, _ -> new ArrayDeque<>());
-            Waiter waiter = new Waiter(user, now.memory().perQueryBytes(), lock.newCondition());
-            own.addLast(waiter);
+            WaitingLine line = lines.computeIfAbsent(group.name(), _ -> new WaitingLine());
+            Waiter waiter = new Waiter(user, group, now.memory().perQueryBytes(), lock.newCondition());
+            int own = line.add(waiter);
             serve();
-            if (waiter.state == State.WAITING && own.size() > now.places().waitingPerUserMax()) {
+            if (waiter.state == State.WAITING && own > now.places().waitingPerUserMax()) {
                 remove(waiter);
                 throw Refusal.queueFull(now.places().waitingPerUserMax());
+            }
+            if (waiter.state == State.WAITING && line.waitingCount() > group.waitingMax()) {
+                remove(waiter);
+                throw Refusal.groupQueueFull(group);
             }
             return waiter;
         } finally {
@@ -73,9 +80,9 @@ final class WaitingRoom {
                     throw Refusal.cancelled();
                 }
                 case WAITING -> {
-                    boolean lacksMemory = !fitsMemory(waiter) && fitsPlaces(waiter.user);
+                    boolean lacksMemory = fitsPlaces(waiter) && !fitsMemory(waiter);
                     remove(waiter);
-                    throw lacksMemory ? Refusal.noMemory(timeout) : Refusal.noPlace(timeout);
+                    throw lacksMemory ? Refusal.noMemory(timeout) : Refusal.noPlace(timeout, waiter.group);
                 }
             }
         } finally {
@@ -90,6 +97,20 @@ final class WaitingRoom {
             all = all.without(waiter.bytes);
             byUser.computeIfPresent(
                     waiter.user, (_, usage) -> usage.without(waiter.bytes).orNull());
+            lines.computeIfPresent(waiter.group.name(), (_, line) -> {
+                line.leave(waiter);
+                return line.isEmpty() ? null : line;
+            });
+            serve();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Looks again who can be served: limits may have changed, or the machine has memory again. */
+    void lookAgain() {
+        lock.lock();
+        try {
             serve();
         } finally {
             lock.unlock();
@@ -97,58 +118,90 @@ final class WaitingRoom {
     }
 
     private void remove(Waiter waiter) {
-        waiting.computeIfPresent(waiter.user, (_, own) -> {
-            own.remove(waiter);
-            return own.isEmpty() ? null : own;
+        lines.computeIfPresent(waiter.group.name(), (_, line) -> {
+            line.remove(waiter);
+            return line.isEmpty() ? null : line;
         });
     }
 
-    /** Serves whoever can be, a user a turn, until nobody can. */
     private void serve() {
-        boolean served = true;
-        while (served && all.count() < limits.get().places().runningMax()) {
-            served = waiting.values().stream()
-                    .map(Deque::peekFirst)
-                    .filter(first -> first != null && fitsPlaces(first.user) && fitsMemory(first))
-                    .findFirst()
-                    .map(this::serve)
-                    .orElse(false);
+        Optional<Waiter> next = next();
+        while (next.isPresent()) {
+            serve(next.get());
+            next = next();
         }
     }
 
-    private boolean serve(Waiter waiter) {
-        remove(waiter);
-        Deque<Waiter> next = waiting.remove(waiter.user);
-        if (next != null) {
-            waiting.put(waiter.user, next);
+    /** The first of the group that has the fewest places for its weight. */
+    private Optional<Waiter> next() {
+        return lines.values().stream()
+                .flatMap(line -> line.next(this::fits).stream())
+                .min(Comparator.comparingDouble(
+                        first -> (double) usageOf(first.group).count() / first.group.weight()));
+    }
+
+    private void serve(Waiter waiter) {
+        String group = waiter.group.name();
+        WaitingLine line = lines.remove(group);
+        if (line != null) {
+            line.serve(waiter);
+            lines.put(group, line);
         }
         all = all.with(waiter.bytes);
         byUser.merge(waiter.user, Usage.NONE.with(waiter.bytes), (usage, _) -> usage.with(waiter.bytes));
         waiter.state = State.SERVED;
         waiter.change.signal();
-        return true;
     }
 
-    private boolean fitsPlaces(String user) {
+    private boolean fits(Waiter waiter) {
+        return fitsPlaces(waiter) && fitsMemory(waiter);
+    }
+
+    private boolean fitsPlaces(Waiter waiter) {
         QueryLimits.Places places = limits.get().places();
-        return all.count() < places.runningMax() && usage(user).count() < places.runningPerUserMax();
+        return all.count() < places.runningMax()
+                && usageOf(waiter.user).count() < places.runningPerUserMax()
+                && usageOf(waiter.group).count() < current(waiter.group).runningMax();
     }
 
     /** One query always fits, however small the budget is: none would ever start otherwise. */
     private boolean fitsMemory(Waiter waiter) {
         QueryLimits.Memory memory = limits.get().memory();
-        return all.fits(waiter.bytes, memory.budgetBytes())
-                && usage(waiter.user).fits(waiter.bytes, memory.perUserBytes());
+        boolean isCalm = all.count() == 0 || !isMachineTight.getAsBoolean();
+        return isCalm
+                && all.fits(waiter.bytes, memory.budgetBytes())
+                && usageOf(waiter.user).fits(waiter.bytes, memory.perUserBytes())
+                && usageOf(waiter.group)
+                        .fits(waiter.bytes, current(waiter.group).share(memory.budgetBytes()));
     }
 
-    private Usage usage(String user) {
+    private Usage usageOf(String user) {
         return byUser.getOrDefault(user, Usage.NONE);
+    }
+
+    private Usage usageOf(ResourceGroup group) {
+        WaitingLine line = lines.get(group.name());
+        return line == null ? Usage.NONE : line.usage();
+    }
+
+    /** A reload may have changed it since; one that is gone keeps its last limits. */
+    private ResourceGroup current(ResourceGroup group) {
+        return limits.get().groups().find(group.name()).orElse(group);
     }
 
     int waitingCount() {
         lock.lock();
         try {
-            return waiting.values().stream().mapToInt(Deque::size).sum();
+            return lines.values().stream().mapToInt(WaitingLine::waitingCount).sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int runningCount() {
+        lock.lock();
+        try {
+            return all.count();
         } finally {
             lock.unlock();
         }
@@ -166,14 +219,24 @@ final class WaitingRoom {
     /** Somebody's claim on a place. Its state is the room's to change, under the room's lock. */
     final class Waiter {
         private final String user;
+        private final ResourceGroup group;
         private final long bytes;
         private final Condition change;
         private State state = State.WAITING;
 
-        private Waiter(String user, long bytes, Condition change) {
+        private Waiter(String user, ResourceGroup group, long bytes, Condition change) {
             this.user = user;
+            this.group = group;
             this.bytes = bytes;
             this.change = change;
+        }
+
+        String user() {
+            return user;
+        }
+
+        long bytes() {
+            return bytes;
         }
 
         /** Ends the wait, if it still is one. */

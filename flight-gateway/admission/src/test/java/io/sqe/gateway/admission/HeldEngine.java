@@ -51,7 +51,7 @@ final class HeldEngine implements QueryEngine {
 
     @Override
     public StatementDescription describe(String sql, Session session) {
-        throw new UnsupportedOperationException("no descriptions here");
+        return new StatementDescription(Query.StatementKind.ROWS, new Schema(List.of()), new Schema(List.of()));
     }
 
     @Override

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.sqe.gateway.admission.QueryLimits.Memory;
 import io.sqe.gateway.admission.QueryLimits.Places;
 import io.sqe.gateway.admission.QueryLimits.Rates;
+import io.sqe.gateway.admission.QueryLimits.Sizes;
+import io.sqe.gateway.admission.QueryLimits.Times;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryControl;
 import io.sqe.gateway.query.QueryErrorCode;
@@ -32,12 +34,14 @@ import org.junit.jupiter.api.Test;
 final class LimitedEngineTest {
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration SHORT = Duration.ofMillis(20);
+    private static final Times LONG_TIMES = new Times(LONG, LONG, LONG, LONG);
+    private static final Sizes ANY_SIZE = new Sizes(0, 0, 0);
     private static final Places MANY = new Places(100, 100, 100);
     private static final Memory AMPLE = new Memory(0, 0, 0);
 
     private final HeldEngine inner = new HeldEngine();
     private final AtomicReference<QueryLimits> limits = new AtomicReference<>();
-    private final LimitedEngine engine = new LimitedEngine(inner, () -> limits.get());
+    private final LimitedEngine engine = new LimitedEngine(inner, () -> limits.get(), MemoryMeter.NONE);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     @AfterEach
@@ -108,14 +112,14 @@ final class LimitedEngineTest {
 
     @Test
     void failedStartGivesItsPlaceBack() {
-        limits.set(new QueryLimits(LONG, SHORT, SHORT, 0, 0, new Places(1, 1, 1), AMPLE, Optional.empty()));
+        limits.set(limits(new Times(LONG, SHORT, SHORT, LONG), ANY_SIZE, new Places(1, 1, 1), AMPLE));
         refused(QueryErrorCode.QUERY_TIMEOUT, "planning it took longer than 20 ms", () -> start("ann", "PLAN"));
         start("ann", "ROWS 1").close();
     }
 
     @Test
     void queryThatRunsForTooLongIsStoppedWithItsReason() {
-        limits.set(new QueryLimits(SHORT, LONG, LONG, 0, 0, MANY, AMPLE, Optional.empty()));
+        limits.set(limits(new Times(SHORT, LONG, LONG, LONG), ANY_SIZE, MANY, AMPLE));
         try (Query query = start("ann", "HANG")) {
             refused(
                     QueryErrorCode.QUERY_TIMEOUT,
@@ -126,7 +130,7 @@ final class LimitedEngineTest {
 
     @Test
     void rowsBeyondTheLimitAreNeverShown() {
-        limits.set(new QueryLimits(LONG, LONG, LONG, 25, 0, MANY, AMPLE, Optional.empty()));
+        limits.set(limits(LONG_TIMES, new Sizes(25, 0, 0), MANY, AMPLE));
         try (Query query = start("ann", "ROWS 10")) {
             assertThat(query.rows().loadNext()).isTrue();
             assertThat(query.rows().loadNext()).isTrue();
@@ -139,7 +143,7 @@ final class LimitedEngineTest {
 
     @Test
     void statementBeyondItsBytesIsNotEvenPlanned() {
-        limits.set(new QueryLimits(LONG, LONG, LONG, 0, 11, MANY, AMPLE, Optional.empty()));
+        limits.set(limits(LONG_TIMES, new Sizes(0, 11, 0), MANY, AMPLE));
         refused(QueryErrorCode.RESOURCE_EXHAUSTED, "it has 13 bytes and 11", () -> start("ann", "ROWS 1 äöü"));
         start("ann", "ROWS 1 äö").close();
         assertThat(inner.startedCount()).isEqualTo(1);
@@ -147,7 +151,8 @@ final class LimitedEngineTest {
 
     @Test
     void ratesAreKeptPerUserAndForAll() {
-        limits.set(new QueryLimits(LONG, LONG, LONG, 0, 0, MANY, AMPLE, Optional.of(new Rates(2, 3))));
+        limits.set(new QueryLimits(
+                LONG_TIMES, ANY_SIZE, MANY, AMPLE, Optional.of(new Rates(2, 3, 1)), ResourceGroups.NONE));
         start("ann", "ROWS 1").close();
         start("ann", "ROWS 1").close();
         refused(QueryErrorCode.TOO_MANY_REQUESTS, "rate_limit.per_user", () -> start("ann", "ROWS 1"));
@@ -155,6 +160,20 @@ final class LimitedEngineTest {
         refused(QueryErrorCode.TOO_MANY_REQUESTS, "rate_limit.global", () -> start("bob", "ROWS 1"));
         limits.set(limits(LONG, MANY, AMPLE));
         start("bob", "ROWS 1").close();
+    }
+
+    @Test
+    void listingsAndDescriptionsHaveARateOfTheirOwn() {
+        limits.set(new QueryLimits(
+                LONG_TIMES, ANY_SIZE, MANY, AMPLE, Optional.of(new Rates(1, 9, 2)), ResourceGroups.NONE));
+        engine.describe("ROWS 1", session("ann"));
+        engine.describe("ROWS 1", session("ann"));
+        refused(
+                QueryErrorCode.TOO_MANY_REQUESTS,
+                "rate_limit.metadata_per_user",
+                () -> engine.vocabulary(session("ann")));
+        start("ann", "ROWS 1").close();
+        engine.describe("ROWS 1", session("bob"));
     }
 
     @Test
@@ -200,7 +219,11 @@ final class LimitedEngineTest {
     }
 
     private static QueryLimits limits(Duration waiting, Places places, Memory memory) {
-        return new QueryLimits(LONG, waiting, LONG, 0, 0, places, memory, Optional.empty());
+        return limits(new Times(LONG, waiting, LONG, LONG), ANY_SIZE, places, memory);
+    }
+
+    private static QueryLimits limits(Times times, Sizes sizes, Places places, Memory memory) {
+        return new QueryLimits(times, sizes, places, memory, Optional.empty(), ResourceGroups.NONE);
     }
 
     private static void refused(QueryErrorCode code, String reason, ThrowingCallable attempt) {

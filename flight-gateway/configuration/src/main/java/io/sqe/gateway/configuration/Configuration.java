@@ -1,5 +1,6 @@
 package io.sqe.gateway.configuration;
 
+import io.sqe.gateway.configuration.key.Key;
 import io.sqe.gateway.configuration.key.Problem;
 import io.sqe.gateway.configuration.key.Settings;
 import io.sqe.gateway.configuration.reading.SettingsReader;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A configuration that the server may start with.
@@ -40,6 +42,20 @@ public record Configuration(ServerConfiguration server, List<Problem> warnings, 
             throw new ConfigurationException(problems);
         }
         return new Configuration(server, problems, read.settings());
+    }
+
+    /** The keys that are said otherwise in another configuration and that only a start takes over. */
+    public List<String> changedUntilRestart(Configuration next) {
+        return ServerKeys.ALL.stream()
+                .filter(key -> !key.is(Key.Trait.RELOADABLE))
+                .flatMap(key -> Stream.concat(paths(key, settings), paths(key, next.settings))
+                        .distinct()
+                        .filter(path -> !settings.isSame(key, path, next.settings)))
+                .toList();
+    }
+
+    private static Stream<String> paths(Key<?> key, Settings settings) {
+        return key.path().contains("*") ? settings.paths().stream().filter(key::matches) : Stream.of(key.path());
     }
 
     /** In production nothing that was said may be left unapplied. */

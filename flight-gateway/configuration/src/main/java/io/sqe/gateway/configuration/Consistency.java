@@ -9,6 +9,7 @@ import io.sqe.gateway.configuration.key.Problem;
 import io.sqe.gateway.configuration.key.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ final class Consistency {
         checkPolicy();
         checkSessions();
         checkQueries();
+        checkGroups();
         return problems;
     }
 
@@ -91,12 +93,21 @@ final class Consistency {
         if (settings.value(CoordinatorSettings.CA_FILE).isPresent() && certificate.isEmpty()) {
             error(CoordinatorSettings.CA_FILE, "checking clients' certificates needs TLS: set cert_file and key_file");
         }
+        server.coordinator()
+                .tls()
+                .filter(files -> isReadable(files.certificate()) && isReadable(files.key()))
+                .filter(files -> files.authorities().stream().allMatch(Consistency::isReadable))
+                .ifPresent(files -> new TlsChecks(settings, Instant.now()).check(files, problems));
     }
 
     private void checkReadable(Key<Optional<Path>> key, String... names) {
         settings.value(key, names)
-                .filter(file -> !Files.isReadable(file) || Files.isDirectory(file))
+                .filter(file -> !isReadable(file))
                 .ifPresent(file -> error(key, "cannot read the file %s".formatted(file), names));
+    }
+
+    private static boolean isReadable(Path file) {
+        return Files.isReadable(file) && !Files.isDirectory(file);
     }
 
     private void checkProviders() {
@@ -168,6 +179,19 @@ final class Consistency {
                     QuerySettings.PER_USER_MEMORY,
                     "%s is less than query.max_query_memory (%s): no query could ever start"
                             .formatted(query.perUserMemory(), query.queryMemory()));
+        }
+    }
+
+    private void checkGroups() {
+        for (ResourceGroupSettings group : server.resourceGroups()) {
+            long share = server.coordinator().memoryLimit().bytes() / 100 * group.memoryPercent();
+            if (share < server.query().queryMemory().bytes()) {
+                error(
+                        ResourceGroupSettings.MEMORY_PERCENT,
+                        "%d%% of coordinator.memory_limit is less than query.max_query_memory (%s): only one query could run"
+                                .formatted(group.memoryPercent(), server.query().queryMemory()),
+                        group.name());
+            }
         }
     }
 

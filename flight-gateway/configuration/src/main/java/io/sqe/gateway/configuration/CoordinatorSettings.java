@@ -43,13 +43,15 @@ public record CoordinatorSettings(
                     ValueType.path(),
                     Optional.empty(),
                     "Certificate chain, PEM. With it Flight SQL and Trino HTTP speak TLS.")
-            .alias("SQE_TLS__CERT_FILE");
+            .alias("SQE_TLS__CERT_FILE")
+            .reloadable();
     static final Key<Optional<Path>> KEY_FILE = Key.of(
                     "coordinator.tls.key_file",
                     ValueType.path(),
                     Optional.empty(),
                     "Private key of `cert_file`, PEM (PKCS#8).")
-            .alias("SQE_TLS__KEY_FILE");
+            .alias("SQE_TLS__KEY_FILE")
+            .reloadable();
     static final Key<Optional<Path>> CA_FILE = Key.of(
                     "coordinator.tls.ca_file",
                     ValueType.path(),

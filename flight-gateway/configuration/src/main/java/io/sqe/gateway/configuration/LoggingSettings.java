@@ -9,12 +9,17 @@ import java.util.List;
 public record LoggingSettings(Level level, Format format) {
 
     static final Key<Level> LEVEL = Key.of(
-            "logging.level", ValueType.choice(Level.class), Level.INFO, "The least important events that are logged.");
+                    "logging.level",
+                    ValueType.choice(Level.class),
+                    Level.INFO,
+                    "The least important events that are logged.")
+            .reloadable();
     static final Key<Format> FORMAT = Key.of(
-            "logging.format",
-            ValueType.choice(Format.class),
-            Format.TEXT,
-            "`text` for people, `json` for collectors: one object a line, on standard error.");
+                    "logging.format",
+                    ValueType.choice(Format.class),
+                    Format.TEXT,
+                    "`text` for people, `json` for collectors: one object a line, on standard error.")
+            .reloadable();
 
     static final List<Key<?>> KEYS = List.of(LEVEL, FORMAT);
 

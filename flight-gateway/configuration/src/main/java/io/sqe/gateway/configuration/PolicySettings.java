@@ -16,10 +16,11 @@ public record PolicySettings(Engine engine, Optional<Path> file) {
             Engine.PASSTHROUGH,
             "`passthrough`: everybody may do everything. `in_memory`: the rules of `policy.file`.");
     static final Key<Optional<Path>> FILE = Key.of(
-            "policy.file",
-            ValueType.path(),
-            Optional.empty(),
-            "Row filters, column masks and hidden columns by user and role.");
+                    "policy.file",
+                    ValueType.path(),
+                    Optional.empty(),
+                    "Row filters, column masks and hidden columns by user and role, read again on reload.")
+            .reloadable();
 
     static final List<Key<?>> KEYS = List.of(ENGINE, FILE);
 

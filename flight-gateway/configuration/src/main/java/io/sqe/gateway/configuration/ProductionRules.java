@@ -30,7 +30,7 @@ final class ProductionRules {
         if (server.storage().allowLocalPaths()) {
             refusals.add("storage.tvf.allow_local_paths must be false");
         }
-        if (server.query().sqlBytesMax() == 0) {
+        if (server.query().sizes().sqlBytes() == 0) {
             refusals.add("query.max_sql_bytes must not be 0");
         }
         if (server.metrics().audit().isEmpty()) {

@@ -7,18 +7,10 @@ import io.sqe.gateway.configuration.key.ValueType;
 import java.time.Duration;
 import java.util.List;
 
-/**
- * How much a query may take, and how many may run. Zero is no limit.
- *
- * @param timeout from start to the last row
- * @param queueTimeout of waiting for a place
- */
+/** How much a query may take, and how many may run. Zero is no limit, but for the counts of places. */
 public record QuerySettings(
-        Duration timeout,
-        Duration queueTimeout,
-        Duration planningTimeout,
-        long resultRowsMax,
-        long sqlBytesMax,
+        Times times,
+        Sizes sizes,
         int concurrentMax,
         int concurrentPerUserMax,
         int queuedPerUserMax,
@@ -44,6 +36,12 @@ public record QuerySettings(
                     Duration.ofMinutes(1),
                     "Longest time from text to plan; 0 is no limit.")
             .reloadable();
+    static final Key<Duration> STREAM_IDLE_TIMEOUT = Key.of(
+                    "query.stream_idle_timeout_secs",
+                    ValueType.seconds(),
+                    Duration.ofMinutes(5),
+                    "Longest time that a client may leave a result unread before its query is stopped; 0 is no limit.")
+            .reloadable();
     static final Key<Long> MAX_RESULT_ROWS = Key.of(
                     "query.max_result_rows",
                     ValueType.count(0, Long.MAX_VALUE),
@@ -55,6 +53,12 @@ public record QuerySettings(
                     ValueType.count(0, Long.MAX_VALUE),
                     1_048_576L,
                     "Longest statement; 0 is no limit.")
+            .reloadable();
+    static final Key<MemorySize> MAX_SPILL_BYTES = Key.of(
+                    "query.max_spill_bytes",
+                    ValueType.memory(),
+                    MemorySize.parse("0"),
+                    "What a query may hold on disk at a time before it is stopped; 0 is no limit but `coordinator.spill_limit`.")
             .reloadable();
     static final Key<Long> MAX_CONCURRENT = Key.of(
                     "query.max_concurrent_queries",
@@ -98,8 +102,10 @@ public record QuerySettings(
             TIMEOUT,
             QUEUE_TIMEOUT,
             PLANNING_TIMEOUT,
+            STREAM_IDLE_TIMEOUT,
             MAX_RESULT_ROWS,
             MAX_SQL_BYTES,
+            MAX_SPILL_BYTES,
             MAX_CONCURRENT,
             MAX_CONCURRENT_PER_USER,
             MAX_QUEUED_PER_USER,
@@ -109,11 +115,15 @@ public record QuerySettings(
 
     static QuerySettings of(Settings settings) {
         return new QuerySettings(
-                settings.value(TIMEOUT),
-                settings.value(QUEUE_TIMEOUT),
-                settings.value(PLANNING_TIMEOUT),
-                settings.value(MAX_RESULT_ROWS),
-                settings.value(MAX_SQL_BYTES),
+                new Times(
+                        settings.value(TIMEOUT),
+                        settings.value(QUEUE_TIMEOUT),
+                        settings.value(PLANNING_TIMEOUT),
+                        settings.value(STREAM_IDLE_TIMEOUT)),
+                new Sizes(
+                        settings.value(MAX_RESULT_ROWS),
+                        settings.value(MAX_SQL_BYTES),
+                        settings.value(MAX_SPILL_BYTES)),
                 Math.toIntExact(settings.value(MAX_CONCURRENT)),
                 Math.toIntExact(settings.value(MAX_CONCURRENT_PER_USER)),
                 Math.toIntExact(settings.value(MAX_QUEUED_PER_USER)),
@@ -121,4 +131,21 @@ public record QuerySettings(
                 settings.value(PER_USER_MEMORY),
                 settings.value(SLOW_THRESHOLD));
     }
+
+    /**
+     * How long it may take.
+     *
+     * @param total from start to the last row
+     * @param queue waiting for a place
+     * @param planning from text to plan
+     * @param idleResult between two reads of its client
+     */
+    public record Times(Duration total, Duration queue, Duration planning, Duration idleResult) {}
+
+    /**
+     * How large it may be.
+     *
+     * @param spill of it on disk at a time
+     */
+    public record Sizes(long resultRows, long sqlBytes, MemorySize spill) {}
 }

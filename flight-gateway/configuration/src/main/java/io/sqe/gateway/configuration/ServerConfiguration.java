@@ -1,6 +1,7 @@
 package io.sqe.gateway.configuration;
 
 import io.sqe.gateway.configuration.key.Settings;
+import java.util.List;
 
 /** Everything that a server is told, checked as a whole. */
 public record ServerConfiguration(
@@ -10,12 +11,17 @@ public record ServerConfiguration(
         StorageSettings storage,
         PolicySettings policy,
         QuerySettings query,
+        List<ResourceGroupSettings> resourceGroups,
         HistorySettings history,
         MetricsSettings metrics,
         RateLimitSettings rateLimit,
         SecuritySettings security,
         SessionSettings session,
         LoggingSettings logging) {
+
+    public ServerConfiguration {
+        resourceGroups = List.copyOf(resourceGroups);
+    }
 
     static ServerConfiguration of(Settings settings) {
         return new ServerConfiguration(
@@ -25,6 +31,7 @@ public record ServerConfiguration(
                 StorageSettings.of(settings),
                 PolicySettings.of(settings),
                 QuerySettings.of(settings),
+                ResourceGroupSettings.of(settings),
                 HistorySettings.of(settings),
                 MetricsSettings.of(settings),
                 RateLimitSettings.of(settings),

@@ -16,6 +16,7 @@ final class ServerKeys {
                     StorageSettings.KEYS,
                     PolicySettings.KEYS,
                     QuerySettings.KEYS,
+                    ResourceGroupSettings.KEYS,
                     HistorySettings.KEYS,
                     MetricsSettings.KEYS,
                     RateLimitSettings.KEYS,
@@ -69,11 +70,9 @@ final class ServerKeys {
                 "metrics.traces_otlp_endpoint",
                 "metrics.trace_sample_rate",
                 "metrics.web_ui",
-                "rate_limit.metadata_per_user_per_minute",
                 "query.max_concurrent_sorted_writes",
                 "query.role_overrides",
                 "query.query_profile",
-                "query.stream_idle_timeout_secs",
                 "query.default_catalog",
                 "query.catalog_discovery")) {
             retired.put(later, LATER);

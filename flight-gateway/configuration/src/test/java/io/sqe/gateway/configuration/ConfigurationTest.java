@@ -37,8 +37,8 @@ final class ConfigurationTest {
         assertThat(server.coordinator().trinoHttpPort()).isEqualTo(8080);
         assertThat(server.metrics().prometheusPort()).isEqualTo(9090);
         assertThat(server.metrics().healthPort()).isEqualTo(9091);
-        assertThat(server.query().timeout()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(server.query().resultRowsMax()).isEqualTo(1_000_000);
+        assertThat(server.query().times().total()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(server.query().sizes().resultRows()).isEqualTo(1_000_000);
         assertThat(server.query().concurrentMax()).isEqualTo(100);
         assertThat(server.query().concurrentPerUserMax()).isEqualTo(20);
         assertThat(server.session().idleTimeout()).isEqualTo(Duration.ofMinutes(15));
@@ -104,7 +104,7 @@ final class ConfigurationTest {
                                 "SQE_AUTH__PROVIDERS__1__USERS_FILE", users.toString(),
                                 "SQE_CATALOGS__SALES__WAREHOUSE", sales.toString()))
                 .server();
-        assertThat(server.query().timeout()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(server.query().times().total()).isEqualTo(Duration.ofSeconds(90));
         assertThat(server.coordinator().mode()).isEqualTo(CoordinatorSettings.Mode.COORDINATOR);
         assertThat(server.coordinator().memoryLimit().bytes()).isEqualTo(2L << 30);
         assertThat(server.catalog().others()).isEqualTo(Map.of("sales", sales));
@@ -129,7 +129,7 @@ final class ConfigurationTest {
     @Test
     void wrongValueInEnvironmentKeepsTheFilesAndWarns() throws IOException {
         Configuration configuration = load("query.timeout_secs = 10", Map.of("SQE_QUERY__TIMEOUT_SECS", "ten"));
-        assertThat(configuration.server().query().timeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(configuration.server().query().times().total()).isEqualTo(Duration.ofSeconds(10));
         assertThat(texts(configuration.warnings()))
                 .anyMatch(text ->
                         text.startsWith("warning: SQE_QUERY__TIMEOUT_SECS: query.timeout_secs: expected seconds")

@@ -1,15 +1,17 @@
 package io.sqe.gateway.flight;
 
 import io.sqe.gateway.flight.limit.FlightLimits;
-import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.X509ExtendedKeyManager;
 
 /**
  * How the service listens. Each refinement answers new options.
  *
  * @param host the name or address to listen on
  * @param port the port, or 0 for any that is free
- * @param tls certificate and key; without them everything travels in the clear
+ * @param tls without it everything travels in the clear
  * @param version of the program, as clients are told
  */
 public record FlightSqlOptions(String host, int port, Optional<Tls> tls, FlightLimits limits, String version) {
@@ -24,8 +26,8 @@ public record FlightSqlOptions(String host, int port, Optional<Tls> tls, FlightL
         return new FlightSqlOptions(otherHost, otherPort, tls, limits, version);
     }
 
-    public FlightSqlOptions withTls(Tls files) {
-        return new FlightSqlOptions(host, port, Optional.of(files), limits, version);
+    public FlightSqlOptions withTls(Tls other) {
+        return new FlightSqlOptions(host, port, Optional.of(other), limits, version);
     }
 
     public FlightSqlOptions withLimits(FlightLimits other) {
@@ -37,10 +39,14 @@ public record FlightSqlOptions(String host, int port, Optional<Tls> tls, FlightL
     }
 
     /**
-     * What the service proves itself with.
+     * What the service proves itself with, and what its clients must.
      *
-     * @param certificate the chain, as PEM
-     * @param key the private key, as PEM in PKCS #8
+     * @param keys asked anew for every connection
+     * @param clientAuthorities who may have signed a client's certificate; if there is none, clients need no certificate
      */
-    public record Tls(Path certificate, Path key) {}
+    public record Tls(X509ExtendedKeyManager keys, List<X509Certificate> clientAuthorities) {
+        public Tls {
+            clientAuthorities = List.copyOf(clientAuthorities);
+        }
+    }
 }

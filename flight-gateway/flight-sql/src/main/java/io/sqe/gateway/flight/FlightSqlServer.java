@@ -1,6 +1,10 @@
 package io.sqe.gateway.flight;
 
+import io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.NettyServerBuilder;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
 import io.sqe.gateway.flight.call.CallAuthentication;
 import io.sqe.gateway.flight.call.CallAuthenticator;
 import io.sqe.gateway.flight.call.SessionTokens;
@@ -25,6 +29,7 @@ import io.sqe.policy.decision.Principal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +37,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.net.ssl.SSLException;
 import org.apache.arrow.flight.FlightServer;
 import org.apache.arrow.flight.Location;
 import org.apache.arrow.memory.BufferAllocator;
@@ -103,23 +109,31 @@ public final class FlightSqlServer implements AutoCloseable {
 
     private static FlightServer.Builder builder(
             FlightSqlOptions options, BufferAllocator allocator, FlightSqlService service) throws IOException {
-        Location location = options.tls().isPresent()
-                ? Location.forGrpcTls(options.host(), options.port())
-                : Location.forGrpcInsecure(options.host(), options.port());
+        Location location = Location.forGrpcInsecure(options.host(), options.port());
+        Optional<SslContext> tls = tls(options);
         FlightLimits limits = options.limits();
-        Consumer<NettyServerBuilder> network =
-                netty -> netty.permitKeepAliveTime(KEEP_ALIVE_SECONDS_MIN, TimeUnit.SECONDS)
-                        .permitKeepAliveWithoutCalls(true)
-                        .maxConcurrentCallsPerConnection(CALLS_PER_CONNECTION_MAX);
-        FlightServer.Builder builder = FlightServer.builder(allocator, location, service)
+        Consumer<NettyServerBuilder> network = netty -> tls.map(netty::sslContext)
+                .orElse(netty)
+                .permitKeepAliveTime(KEEP_ALIVE_SECONDS_MIN, TimeUnit.SECONDS)
+                .permitKeepAliveWithoutCalls(true)
+                .maxConcurrentCallsPerConnection(CALLS_PER_CONNECTION_MAX);
+        return FlightServer.builder(allocator, location, service)
                 .maxInboundMessageSize(limits.messages().requestBytesMax())
                 .setMaxHeaderListSize(limits.messages().headerBytesMax())
                 .transportHint("grpc.builderConsumer", network);
-        if (options.tls().isPresent()) {
-            FlightSqlOptions.Tls tls = options.tls().get();
-            builder.useTls(tls.certificate().toFile(), tls.key().toFile());
+    }
+
+    /** Set up here and not by Flight, which would read the files once and for good. */
+    private static Optional<SslContext> tls(FlightSqlOptions options) throws SSLException {
+        if (options.tls().isEmpty()) {
+            return Optional.empty();
         }
-        return builder;
+        FlightSqlOptions.Tls tls = options.tls().get();
+        SslContextBuilder context = GrpcSslContexts.configure(SslContextBuilder.forServer(tls.keys()));
+        if (!tls.clientAuthorities().isEmpty()) {
+            context.trustManager(tls.clientAuthorities()).clientAuth(ClientAuth.REQUIRE);
+        }
+        return Optional.of(context.build());
     }
 
     /** The port it listens on, also when any was asked for. */

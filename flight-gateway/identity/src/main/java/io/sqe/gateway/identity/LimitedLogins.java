@@ -7,6 +7,8 @@ import io.sqe.gateway.identity.AuthenticationException.Reason;
 import io.sqe.policy.decision.Principal;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 
 /**
  * Refuses logins unread after too many failed ones, under one user name or under all together. Logins that succeed are not counted:
@@ -18,17 +20,14 @@ public final class LimitedLogins implements Authenticator {
     private static final long ALL_NAMES_FACTOR = 20;
 
     private final Authenticator authenticator;
-    private final long failuresPerMinute;
-    private final Bucket all;
-    private final Cache<String, Bucket> byName = Caffeine.newBuilder()
-            .maximumSize(NAMES_MAX)
-            .expireAfterAccess(Duration.ofMinutes(2))
-            .build();
+    private final LongSupplier failuresPerMinute;
+    private final AtomicReference<Counts> counts;
 
-    public LimitedLogins(Authenticator authenticator, long failuresPerMinute) {
+    /** @param failuresPerMinute asked anew for every login; when it changes, counting begins anew */
+    public LimitedLogins(Authenticator authenticator, LongSupplier failuresPerMinute) {
         this.authenticator = authenticator;
         this.failuresPerMinute = failuresPerMinute;
-        this.all = bucket(failuresPerMinute * ALL_NAMES_FACTOR);
+        this.counts = new AtomicReference<>(new Counts(failuresPerMinute.getAsLong()));
     }
 
     @Override
@@ -36,8 +35,10 @@ public final class LimitedLogins implements Authenticator {
         if (!(credentials instanceof Credentials.Password(String user, String _))) {
             return authenticator.authenticate(credentials);
         }
-        Bucket own = byName.get(user.toLowerCase(Locale.ROOT), _ -> bucket(failuresPerMinute));
-        if (own.getAvailableTokens() == 0 || all.getAvailableTokens() == 0) {
+        long perMinute = failuresPerMinute.getAsLong();
+        Counts now = counts.updateAndGet(known -> known.perMinute == perMinute ? known : new Counts(perMinute));
+        Bucket own = now.byName.get(user.toLowerCase(Locale.ROOT), _ -> bucket(perMinute));
+        if (own.getAvailableTokens() == 0 || now.all.getAvailableTokens() == 0) {
             throw new AuthenticationException(Reason.TOO_MANY_ATTEMPTS);
         }
         try {
@@ -45,7 +46,7 @@ public final class LimitedLogins implements Authenticator {
         } catch (AuthenticationException refused) {
             if (refused.reason() == Reason.INVALID) {
                 own.tryConsume(1);
-                all.tryConsume(1);
+                now.all.tryConsume(1);
             }
             throw refused;
         }
@@ -55,5 +56,20 @@ public final class LimitedLogins implements Authenticator {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
                 .build();
+    }
+
+    /** Failed logins under one limit. */
+    private static final class Counts {
+        private final long perMinute;
+        private final Bucket all;
+        private final Cache<String, Bucket> byName = Caffeine.newBuilder()
+                .maximumSize(NAMES_MAX)
+                .expireAfterAccess(Duration.ofMinutes(2))
+                .build();
+
+        Counts(long perMinute) {
+            this.perMinute = perMinute;
+            this.all = bucket(perMinute * ALL_NAMES_FACTOR);
+        }
     }
 }

@@ -26,7 +26,6 @@ public final class StaticUsers implements Authenticator {
     private static final int COST_IF_EMPTY = 12;
     private static final String MAC = "HmacSHA256";
 
-    private final Path file;
     private final SecretKeySpec digestKey = new SecretKeySpec(randomBytes(), MAC);
     /** Hashing is work: no more at a time than cores, or logins could starve queries. */
     private final Semaphore hashing = new Semaphore(Runtime.getRuntime().availableProcessors());
@@ -39,17 +38,18 @@ public final class StaticUsers implements Authenticator {
      * @throws UserFileException with everything that is wrong with it
      */
     public StaticUsers(Path file) {
-        this.file = file;
         this.known = Known.read(file);
     }
 
     /**
-     * Reads the file again; from then on it counts alone.
+     * Reads a file and changes nothing yet.
      *
-     * @throws UserFileException with everything that is wrong with it; the users stay what they were
+     * @return what makes it the one that counts
+     * @throws UserFileException with everything that is wrong with it
      */
-    public void reload() {
-        known = Known.read(file);
+    public Runnable readAgain(Path file) {
+        Known next = Known.read(file);
+        return () -> known = next;
     }
 
     @Override

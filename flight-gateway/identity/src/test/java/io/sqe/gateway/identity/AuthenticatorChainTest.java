@@ -36,7 +36,7 @@ final class AuthenticatorChainTest {
 
     @Test
     void failedLoginsAreLimitedByNameAndGoodOnesAreNotCounted() {
-        Authenticator limited = new LimitedLogins(PASSWORD_IS_PW, 3);
+        Authenticator limited = new LimitedLogins(PASSWORD_IS_PW, () -> 3);
         for (int i = 0; i < 20; i++) {
             limited.authenticate(new Credentials.Password("ann", "pw"));
         }
@@ -51,7 +51,7 @@ final class AuthenticatorChainTest {
 
     @Test
     void guessesUnderEverNewNamesAreLimitedTogether() {
-        Authenticator limited = new LimitedLogins(PASSWORD_IS_PW, 1);
+        Authenticator limited = new LimitedLogins(PASSWORD_IS_PW, () -> 1);
         for (int i = 0; i < 20; i++) {
             assertThat(reason(limited, "user" + i, "guess")).isEqualTo(Reason.INVALID);
         }

@@ -63,10 +63,12 @@ final class StaticUsersTest {
         StaticUsers users = users("ann", "secret");
         users.authenticate(new Credentials.Password("ann", "secret"));
         Files.writeString(file, "[[user]]\nname = 7\n");
-        assertThatExceptionOfType(UserFileException.class).isThrownBy(users::reload);
+        assertThatExceptionOfType(UserFileException.class).isThrownBy(() -> users.readAgain(file));
         users.authenticate(new Credentials.Password("ann", "secret"));
         write("bob", "other");
-        users.reload();
+        Runnable change = users.readAgain(file);
+        users.authenticate(new Credentials.Password("ann", "secret"));
+        change.run();
         refused(Reason.INVALID, () -> users.authenticate(new Credentials.Password("ann", "secret")));
         assertThat(users.authenticate(new Credentials.Password("bob", "other")).name())
                 .isEqualTo("bob");

@@ -80,6 +80,8 @@ final class QueriesService implements HttpService {
                 .put("rows_returned", progress.rowsReturned())
                 .put("bytes_returned", progress.bytesReturned())
                 .put("elapsed_ms", progress.elapsed().toMillis());
+        query.control().resourceGroup().ifPresent(group -> node.put("resource_group", group));
+        query.client().source().ifPresent(source -> node.put("source", source));
     }
 
     private static void write(ObjectNode node, QueryRecord query) {

@@ -11,18 +11,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Queries as somebody may see them: one's own, and all for an administrator.
  *
- * @param adminRoles roles whose owners see and cancel the queries of others
+ * @param adminRoles roles whose owners see and cancel the queries of others, as they are now
  */
 public record QueryDesk(
-        ActiveQueries active, QueryHistory history, Authenticator authenticator, Set<String> adminRoles) {
-
-    public QueryDesk {
-        adminRoles = Set.copyOf(adminRoles);
-    }
+        ActiveQueries active, QueryHistory history, Authenticator authenticator, Supplier<Set<String>> adminRoles) {
 
     List<ActiveQuery> running(Principal asker) {
         return active.all().stream()
@@ -44,6 +41,6 @@ public record QueryDesk(
     }
 
     private boolean mayActOn(Principal asker, Principal owner) {
-        return asker.name().equals(owner.name()) || !Collections.disjoint(asker.roles(), adminRoles);
+        return asker.name().equals(owner.name()) || !Collections.disjoint(asker.roles(), adminRoles.get());
     }
 }

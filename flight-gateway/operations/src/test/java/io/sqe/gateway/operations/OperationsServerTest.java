@@ -41,7 +41,7 @@ final class OperationsServerTest {
             new OperationsOptions("127.0.0.1", 0, 0, "hybrid", "1.2.3", Set.of("admin")),
             () -> "sqe_active_queries 0.0\n",
             readiness,
-            new QueryDesk(active, history, OperationsServerTest::authenticate, Set.of("admin")));
+            new QueryDesk(active, history, OperationsServerTest::authenticate, () -> Set.of("admin")));
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach

@@ -1,6 +1,7 @@
 package io.sqe.gateway.query;
 
 import io.sqe.fragment.QueryId;
+import java.util.Optional;
 
 /** What other threads than a query's reader may do with it. */
 public interface QueryControl {
@@ -11,4 +12,9 @@ public interface QueryControl {
 
     /** Stops the query within 200 ms; its reader gets {@link QueryErrorCode#QUERY_CANCELLED}. No effect once it has ended. */
     void cancel();
+
+    /** The resource group that it waits or runs in, where there are such. */
+    default Optional<String> resourceGroup() {
+        return Optional.empty();
+    }
 }

@@ -10,11 +10,23 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Session {
     private final Principal principal;
     private final ZoneId zone;
+    private final Optional<String> resourceGroup;
     private final AtomicReference<Location> location;
 
     public Session(Principal principal, String catalog, Optional<NamespaceName> namespace, ZoneId zone) {
+        this(principal, catalog, namespace, zone, Optional.empty());
+    }
+
+    /** @param resourceGroup the one that was asked for; whether the principal may use it is not decided here */
+    public Session(
+            Principal principal,
+            String catalog,
+            Optional<NamespaceName> namespace,
+            ZoneId zone,
+            Optional<String> resourceGroup) {
         this.principal = principal;
         this.zone = zone;
+        this.resourceGroup = resourceGroup;
         this.location = new AtomicReference<>(new Location(catalog, namespace));
     }
 
@@ -25,6 +37,11 @@ public final class Session {
     /** The zone of {@code current_timestamp} and of casts between times with and without zone. */
     public ZoneId zone() {
         return zone;
+    }
+
+    /** Where its queries wait for their turns and whose limits they share, if the session says so. */
+    public Optional<String> resourceGroup() {
+        return resourceGroup;
     }
 
     public Location location() {

@@ -42,10 +42,17 @@ public final class Settings {
 
     /** The value at a concrete path of a key, as TOML. */
     public <T> String shown(Key<T> key, String path) {
+        return key.type().show().apply(valueAt(key, path));
+    }
+
+    /** Whether other settings say the same at a concrete path of a key. */
+    public <T> boolean isSame(Key<T> key, String path, Settings other) {
+        return valueAt(key, path).equals(other.valueAt(key, path));
+    }
+
+    private <T> T valueAt(Key<T> key, String path) {
         Setting setting = byPath.get(path);
-        return key.type()
-                .show()
-                .apply(setting == null ? key.standard() : key.type().read(setting.raw()));
+        return setting == null ? key.standard() : key.type().read(setting.raw());
     }
 
     public Origin originAt(String path) {

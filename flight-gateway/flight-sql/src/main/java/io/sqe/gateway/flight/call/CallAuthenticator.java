@@ -67,7 +67,8 @@ public final class CallAuthenticator implements FlightServerMiddleware.Factory<C
     private static ClientContext client(CallHeaders incoming, Login login) {
         Optional<String> traceparent =
                 Optional.ofNullable(incoming.get("traceparent")).filter(TRACEPARENT.asMatchPredicate());
-        return new ClientContext("flight-sql", login.key(), Optional.empty(), traceparent);
+        return new ClientContext("flight-sql", login.key(), Optional.empty(), traceparent)
+                .withSource(Optional.ofNullable(incoming.get("x-sqe-source")));
     }
 
     private static CallStatus statusOf(AuthenticationException refused) {

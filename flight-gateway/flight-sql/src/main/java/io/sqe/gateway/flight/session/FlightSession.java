@@ -3,6 +3,7 @@ package io.sqe.gateway.flight.session;
 import io.sqe.gateway.query.Session;
 import io.sqe.policy.decision.Principal;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** One client's session. Safe for use by many threads. */
@@ -28,6 +29,16 @@ public final class FlightSession {
         current.updateAndGet(session -> copy(session, session.principal(), zone));
     }
 
+    /** @param name empty for none in particular */
+    public void setResourceGroup(Optional<String> name) {
+        current.updateAndGet(session -> new Session(
+                session.principal(),
+                session.location().catalog(),
+                session.location().namespace(),
+                session.zone(),
+                name));
+    }
+
     /** Forgets every setting. */
     public void reset() {
         current.updateAndGet(session -> copy(asItBegan, session.principal(), asItBegan.zone()));
@@ -36,7 +47,9 @@ public final class FlightSession {
     /** Whether it must be kept: a session as it began can be made again. */
     boolean isChanged() {
         Session now = current();
-        return !now.location().equals(asItBegan.location()) || !now.zone().equals(asItBegan.zone());
+        return !now.location().equals(asItBegan.location())
+                || !now.zone().equals(asItBegan.zone())
+                || !now.resourceGroup().equals(asItBegan.resourceGroup());
     }
 
     /** The roles of a principal may have changed since its last call. */
@@ -48,6 +61,6 @@ public final class FlightSession {
 
     private static Session copy(Session session, Principal principal, ZoneId zone) {
         Session.Location location = session.location();
-        return new Session(principal, location.catalog(), location.namespace(), zone);
+        return new Session(principal, location.catalog(), location.namespace(), zone, session.resourceGroup());
     }
 }

@@ -20,11 +20,12 @@ import org.apache.arrow.flight.SetSessionOptionsResult.Error;
 import org.apache.arrow.flight.SetSessionOptionsResult.ErrorValue;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of a session by the names that clients use: {@code catalog}, {@code schema}, {@code time_zone}. */
+/** The settings of a session by the names that clients use: {@code catalog}, {@code schema}, {@code time_zone}, {@code resource_group}. */
 public final class SessionSettings {
     private static final String CATALOG = "catalog";
     private static final String SCHEMA = "schema";
     private static final String TIME_ZONE = "time_zone";
+    private static final String RESOURCE_GROUP = "resource_group";
 
     private final QueryEngine engine;
 
@@ -40,6 +41,7 @@ public final class SessionSettings {
                 .namespace()
                 .ifPresent(namespace -> settings.put(SCHEMA, text(String.join(".", namespace.levels()))));
         settings.put(TIME_ZONE, text(current.zone().getId()));
+        current.resourceGroup().ifPresent(group -> settings.put(RESOURCE_GROUP, text(group)));
         return settings;
     }
 
@@ -48,7 +50,7 @@ public final class SessionSettings {
         Map<String, SessionOptionValue> wanted = new HashMap<>();
         request.getSessionOptions().forEach((name, value) -> wanted.put(name.toLowerCase(Locale.ROOT), value));
         Map<String, Error> errors = new HashMap<>();
-        for (String name : List.of(CATALOG, SCHEMA, TIME_ZONE)) {
+        for (String name : List.of(CATALOG, SCHEMA, TIME_ZONE, RESOURCE_GROUP)) {
             SessionOptionValue value = wanted.remove(name);
             if (value != null
                     && value.acceptVisitor(new Text())
@@ -66,6 +68,7 @@ public final class SessionSettings {
             case CATALOG -> setCatalog(value, session);
             case SCHEMA -> setSchema(value, session);
             case TIME_ZONE -> setZone(value, session);
+            case RESOURCE_GROUP -> setGroup(value, session);
             default -> false;
         };
     }
@@ -104,6 +107,12 @@ public final class SessionSettings {
         } catch (DateTimeException unknown) {
             return false;
         }
+    }
+
+    /** Whether one may use it is seen when a query starts: that can change meanwhile. */
+    private static boolean setGroup(String group, FlightSession session) {
+        session.setResourceGroup(Optional.of(group).filter(name -> !name.isBlank()));
+        return true;
     }
 
     private static SessionOptionValue text(String value) {

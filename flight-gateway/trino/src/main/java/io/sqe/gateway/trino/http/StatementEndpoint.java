@@ -63,7 +63,8 @@ final class StatementEndpoint implements HttpService {
         if (sql.isBlank()) {
             throw new InvalidRequestException(400, "SQL statement is empty");
         }
-        var statement = new SubmittedStatement(sql, requester, context, origin(request));
+        var statement =
+                new SubmittedStatement(sql, requester, context, origin(request).withSource(context.source()));
         send(statement, statements.submit(statement), request, response);
     }
 

@@ -19,7 +19,7 @@ import javax.net.ssl.SSLContext;
 public record TrinoHttpOptions(
         String host,
         int port,
-        Optional<SSLContext> tls,
+        Optional<HttpTls> tls,
         PasswordsOverHttp passwordsOverHttp,
         ForwardedHeaders forwardedHeaders,
         String environment,
@@ -49,7 +49,7 @@ public record TrinoHttpOptions(
         return new TrinoHttpOptions(
                 host,
                 port,
-                Optional.of(context),
+                Optional.of(new HttpTls(context, HttpTls.ClientCertificates.NOT_ASKED_FOR)),
                 passwordsOverHttp,
                 forwardedHeaders,
                 environment,

@@ -1,6 +1,7 @@
 package io.sqe.gateway.trino.http;
 
 import io.helidon.common.tls.Tls;
+import io.helidon.common.tls.TlsClientAuth;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
@@ -71,9 +72,18 @@ public final class TrinoHttpServer implements AutoCloseable {
                         .validateResponseHeaders(true)
                         .build());
         options.tls()
-                .ifPresent(context ->
-                        listener.tls(Tls.builder().sslContext(context).build()));
+                .ifPresent(tls -> listener.tls(Tls.builder()
+                        .sslContext(tls.context())
+                        .clientAuth(clientAuth(tls))
+                        .build()));
         return listener;
+    }
+
+    private static TlsClientAuth clientAuth(HttpTls tls) {
+        return switch (tls.clients()) {
+            case NOT_ASKED_FOR -> TlsClientAuth.NONE;
+            case REQUIRED -> TlsClientAuth.REQUIRED;
+        };
     }
 
     /** The port that the server listens on. */

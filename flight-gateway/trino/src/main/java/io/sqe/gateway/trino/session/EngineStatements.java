@@ -128,7 +128,9 @@ public final class EngineStatements implements StatementStarter {
         String catalog = context.catalog().orElse(defaultCatalog);
         Optional<NamespaceName> namespace =
                 context.schema().map(schema -> new NamespaceName(catalog, List.of(schema.split("\\.", -1))));
-        return new Session(statement.requester().principal(), catalog, namespace, zone(context));
+        Optional<String> group =
+                Optional.ofNullable(context.sessionProperties().get(SessionProperty.RESOURCE_GROUP.propertyName()));
+        return new Session(statement.requester().principal(), catalog, namespace, zone(context), group);
     }
 
     private ZoneId zone(ClientContext context) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 enum SessionProperty {
     QUERY_MAX_RUN_TIME("100.00d", "varchar", "Maximum run time of a query, from its arrival to its last row"),
     QUERY_MAX_EXECUTION_TIME("100.00d", "varchar", "Maximum execution time of a query"),
+    RESOURCE_GROUP("", "varchar", "Resource group whose limits the queries share; one that the user may use"),
     TIME_ZONE_ID("", "varchar", "Time zone of the session");
 
     private final String standard;
@@ -49,6 +50,7 @@ enum SessionProperty {
         return switch (this) {
             case QUERY_MAX_RUN_TIME, QUERY_MAX_EXECUTION_TIME ->
                 DurationText.parse(value).isPresent();
+            case RESOURCE_GROUP -> !value.isBlank();
             case TIME_ZONE_ID -> isZone(value);
         };
     }
