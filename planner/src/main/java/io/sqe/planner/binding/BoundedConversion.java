@@ -38,13 +38,7 @@ final class BoundedConversion extends SqlToRelConverter {
     private int relationColumns;
 
     BoundedConversion(SqeValidator validator, StatementCatalog catalog) {
-        super(
-                NO_VIEWS,
-                validator,
-                catalog,
-                newCluster(),
-                Convertlets.INSTANCE,
-                CONVERSION);
+        super(NO_VIEWS, validator, catalog, newCluster(), Convertlets.INSTANCE, CONVERSION);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.sqe.gateway.flight.call.CallAuthentication;
 import io.sqe.gateway.flight.call.CallAuthenticator;
+import io.sqe.gateway.flight.call.OneSchema;
 import io.sqe.gateway.flight.call.SessionTokens;
 import io.sqe.gateway.flight.limit.FlightLimits;
 import io.sqe.gateway.flight.metadata.Metadata;
@@ -114,6 +115,10 @@ public final class FlightSqlServer implements AutoCloseable {
         FlightLimits limits = options.limits();
         Consumer<NettyServerBuilder> network = netty -> tls.map(netty::sslContext)
                 .orElse(netty)
+                .handshakeTimeout(limits.connections().handshake().toMillis(), TimeUnit.MILLISECONDS)
+                .keepAliveTime(limits.connections().quiet().toMillis(), TimeUnit.MILLISECONDS)
+                .keepAliveTimeout(limits.connections().answer().toMillis(), TimeUnit.MILLISECONDS)
+                .intercept(new OneSchema())
                 .permitKeepAliveTime(KEEP_ALIVE_SECONDS_MIN, TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true)
                 .maxConcurrentCallsPerConnection(CALLS_PER_CONNECTION_MAX);

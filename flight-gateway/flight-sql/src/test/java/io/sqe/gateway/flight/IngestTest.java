@@ -20,10 +20,12 @@ import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStatusCode;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.FieldType;
+import org.apache.arrow.vector.types.pojo.Schema;
 import org.apache.arrow.vector.util.Text;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -111,6 +113,31 @@ final class IngestTest {
                 FlightStatusCode.INVALID_ARGUMENT,
                 "UTF-8");
         assertThat(ada.rows("SELECT name FROM safe")).containsExactly(List.of("Ann"));
+    }
+
+    @Test
+    void aSecondSchemaIsRefusedAndNoRowIsLostInSilence() {
+        sender.names("strict", Mode.CREATE, "Ann");
+        leavesNothing(
+                () -> sender.rows(command("strict", Mode.APPEND), List.of(NAME), sending -> {
+                    sending.batch().setRowCount(1);
+                    sending.listener().putNext();
+                    try (VectorSchemaRoot other = VectorSchemaRoot.create(new Schema(List.of(ID)), ada.allocator())) {
+                        other.setRowCount(1);
+                        sending.listener().start(other);
+                        sending.listener().putNext();
+                    }
+                }),
+                FlightStatusCode.INVALID_ARGUMENT,
+                "second schema");
+        assertThat(ada.rows("SELECT name FROM strict")).containsExactly(List.of("Ann"));
+    }
+
+    @Test
+    void anEmptyStreamHasNoRows() {
+        assertThat(sender.rows(command("empty", Mode.CREATE), List.of(ID, NAME), _ -> {}))
+                .isZero();
+        assertThat(ada.rows("SELECT * FROM empty")).isEmpty();
     }
 
     @Test

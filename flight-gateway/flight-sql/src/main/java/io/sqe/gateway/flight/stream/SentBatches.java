@@ -25,23 +25,30 @@ public final class SentBatches implements ArrowStream {
     private final FlightStream sent;
     private final ClientWaits waits;
     private final Schema schema;
+    private boolean isFirstTaken;
+    private boolean hasNext;
     private final List<FieldVector> owned = new ArrayList<>();
     private @Nullable VectorSchemaRoot current;
 
-    private SentBatches(FlightStream sent, ClientWaits waits, Schema schema) {
+    private SentBatches(FlightStream sent, ClientWaits waits, Schema schema, boolean hasFirst) {
+        this.hasNext = hasFirst;
         this.sent = sent;
         this.waits = waits;
         this.schema = schema;
     }
 
-    /** Waits for the columns. The caller closes what comes back, and the call ends the client's stream. */
+    /** Waits for the columns and the first rows. The caller closes what comes back, and the call ends the client's stream. */
     public static SentBatches open(FlightStream sent, ClientWaits waits) {
+        boolean hasFirst = next(sent, waits);
         try {
-            Schema columns = waits.await(sent::getSchema);
-            List<Field> fields = columns.getFields().stream()
+            // Arrow would wait for columns that do not come.
+            if (!sent.hasRoot()) {
+                throw new IllegalArgumentException("No schema was sent");
+            }
+            List<Field> fields = sent.getSchema().getFields().stream()
                     .map(field -> isEncoded(field) ? values(dictionary(sent, field), field) : field)
                     .toList();
-            return new SentBatches(sent, waits, new Schema(fields));
+            return new SentBatches(sent, waits, new Schema(fields), hasFirst);
         } catch (RuntimeException failure) {
             throw told(failure);
         }
@@ -76,7 +83,11 @@ public final class SentBatches implements ArrowStream {
     @Override
     public boolean loadNext() {
         clear();
-        if (!next(sent, waits)) {
+        if (isFirstTaken) {
+            hasNext = hasNext && next(sent, waits);
+        }
+        isFirstTaken = true;
+        if (!hasNext) {
             return false;
         }
         VectorSchemaRoot batch = decoded(sent, owned);
