@@ -1,6 +1,7 @@
 package io.sqe.cli.server;
 
 import io.sqe.cli.execution.ExitCode;
+import io.sqe.cli.logging.ServerLogging;
 import io.sqe.cli.wiring.SqeServer;
 import io.sqe.gateway.configuration.Configuration;
 import io.sqe.gateway.configuration.ConfigurationException;
@@ -52,6 +53,7 @@ public final class ServerCommand implements Callable<Integer> {
             return ExitCode.USAGE.number();
         }
         ServerLogging.apply(configuration.server().logging());
+        configuration.warnings().forEach(warning -> log().atWarn().log(warning.message()));
         obeySignals();
         try (SqeServer server = SqeServer.open(configuration, version)) {
             Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
@@ -62,6 +64,8 @@ public final class ServerCommand implements Callable<Integer> {
         } catch (SqeServer.NotStartedException notStarted) {
             err.println("error: " + notStarted.getMessage());
             return ExitCode.WAREHOUSE_NOT_OPENED.number();
+        } finally {
+            ServerLogging.end();
         }
     }
 

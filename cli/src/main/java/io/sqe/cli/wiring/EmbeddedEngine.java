@@ -32,7 +32,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.apache.arrow.memory.RootAllocator;
 
 /** The engine within this process: local warehouses, DuckDB, and everything between, opened together and closed together. */
@@ -72,7 +71,8 @@ public final class EmbeddedEngine implements QueryEngine {
      */
     public static EmbeddedEngine open(EmbeddedOptions options) {
         OwnQueries queries = new OwnQueries();
-        return open(options, new EngineSurroundings(queries.runtime(), Optional.empty(), List.of()), queries::watching);
+        EngineSurroundings around = new EngineSurroundings(queries.runtime(), Optional.empty(), List.of());
+        return open(options, around, Instruments.watching(queries::watching));
     }
 
     /**
@@ -81,13 +81,13 @@ public final class EmbeddedEngine implements QueryEngine {
      * @param around closed by the caller, after the engine
      */
     public static EmbeddedEngine open(EmbeddedOptions options, EngineSurroundings around) {
-        return open(options, around, UnaryOperator.identity());
+        return open(options, around, Instruments.NONE);
     }
 
-    private static EmbeddedEngine open(
-            EmbeddedOptions options, EngineSurroundings around, UnaryOperator<QueryEngine> watching) {
+    /** The same, with its parts measured. */
+    static EmbeddedEngine open(EmbeddedOptions options, EngineSurroundings around, Instruments instruments) {
         try {
-            return openWhole(options, around, watching);
+            return openWhole(options, around, instruments);
         } catch (PolicyFileException failure) {
             throw new QueryException(
                     QueryErrorCode.INVALID_ARGUMENTS, String.valueOf(failure.getMessage()), Optional.empty(), failure);
@@ -101,7 +101,7 @@ public final class EmbeddedEngine implements QueryEngine {
     }
 
     private static EmbeddedEngine openWhole(
-            EmbeddedOptions options, EngineSurroundings around, UnaryOperator<QueryEngine> watching) {
+            EmbeddedOptions options, EngineSurroundings around, Instruments instruments) {
         WarmUp warmUp = new WarmUp();
         warmUp.startClasses();
         LivePolicy policy = LivePolicy.read(options.policy());
@@ -113,15 +113,16 @@ public final class EmbeddedEngine implements QueryEngine {
                 options.resources().spillDirectory().map(SpillFolder::in).orElseGet(SpillFolder::ofThisUser);
         DuckDbExecutor executor = DuckDbExecutor.open(executorOptions(folders, options.resources(), spill), allocator);
         warmUp.start(executor);
+        Catalogs observed = instruments.catalogs().apply(new NamedCatalogs(catalogs));
         SingleHostEngine engine = new SingleHostEngine(
-                _ -> new NamedCatalogs(catalogs),
-                policy,
+                _ -> observed,
+                instruments.policy().apply(policy),
                 executor,
                 guarded(options, folders),
                 allocator,
                 around.listing(FileListCaches.of(catalogs.values())));
         return new EmbeddedEngine(
-                watching.apply(engine),
+                instruments.engine().apply(engine),
                 engine.caches(),
                 executor,
                 policy,

@@ -11,7 +11,6 @@ import io.sqe.gateway.caching.ResultCacheLimits;
 import io.sqe.gateway.configuration.Configuration;
 import io.sqe.gateway.configuration.CoordinatorSettings;
 import io.sqe.gateway.configuration.MetricsSettings;
-import io.sqe.gateway.configuration.MetricsSettings.QueryText;
 import io.sqe.gateway.configuration.ResultCacheSettings;
 import io.sqe.gateway.configuration.ServerConfiguration;
 import io.sqe.gateway.identity.UserFileException;
@@ -19,15 +18,16 @@ import io.sqe.gateway.lifecycle.EngineSurroundings;
 import io.sqe.gateway.observation.ActiveQueries;
 import io.sqe.gateway.observation.CacheMetrics;
 import io.sqe.gateway.observation.ObservedEngine;
+import io.sqe.gateway.observation.ObservedPolicy;
 import io.sqe.gateway.observation.QueryHistory;
 import io.sqe.gateway.observation.QueryMetrics;
 import io.sqe.gateway.observation.QueryObserver;
+import io.sqe.gateway.observation.Redaction;
 import io.sqe.gateway.observation.ServerGauges;
 import io.sqe.gateway.observation.ServerRuntime;
 import io.sqe.gateway.observation.SlowQueryLog;
-import io.sqe.gateway.observation.audit.AuditEntry;
 import io.sqe.gateway.observation.audit.AuditLog;
-import io.sqe.gateway.observation.audit.AuditedQueries;
+import io.sqe.gateway.observation.catalog.CatalogCalls;
 import io.sqe.gateway.operations.OperationsOptions;
 import io.sqe.gateway.operations.OperationsServer;
 import io.sqe.gateway.operations.QueryDesk;
@@ -35,6 +35,7 @@ import io.sqe.gateway.operations.Readiness;
 import io.sqe.gateway.operations.Readiness.State;
 import io.sqe.gateway.system.CacheStatistics;
 import io.sqe.gateway.system.RuntimeState;
+import io.sqe.gateway.trace.Tracer;
 import io.sqe.policy.decision.Principal;
 import io.sqe.policy.file.PolicyFileException;
 import java.nio.file.Files;
@@ -54,6 +55,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A server, put together and running. One engine stands behind every protocol: observed outermost, so that refusals are seen; then
@@ -77,20 +79,29 @@ public final class SqeServer implements AutoCloseable {
     private SqeServer(ServerConfiguration configuration, String version, OpenedParts parts) {
         this.parts = parts;
         this.current = new AtomicReference<>(configuration);
-        Optional<AuditLog> audit = configuration.metrics().audit().map(this::openAudit);
+        ServerAudit audit = ServerAudit.open(configuration, version, clock, parts);
+        audit.watch(active, registry);
+        Tracer tracer = ServerTracing.open(configuration.tracing(), version, parts);
         this.certificate = configuration.coordinator().tls().map(LiveCertificate::read);
-        this.authentication = ServerAuthentication.of(
-                current::get, registry, name -> audit.ifPresent(log -> refusedLogin(log, name)));
-        this.readiness = new Readiness(checks(configuration, audit));
+        this.authentication = ServerAuthentication.of(current::get, registry, audit.access());
+        this.readiness = new Readiness(checks(configuration, audit.log()));
         QueryHistory history = new QueryHistory(
                 configuration.history().entriesMax(), configuration.history().timeToLive(), clock);
         openOperations(version, history);
-        this.embedded = EmbeddedEngine.open(embedded(configuration), around(configuration, version, history));
+        this.embedded =
+                EmbeddedEngine.open(embedded(configuration), around(configuration, version, history), instruments());
         this.limited = new LimitedEngine(embedded, () -> ServerLimits.of(current.get()), new ServerMemory(embedded));
         ObservedEngine engine = parts.keep(
-                new ObservedEngine(limited, active, observers(history, audit), clock), ObservedEngine::close);
+                new ObservedEngine(
+                        audit.before(limited),
+                        active,
+                        observers(history, audit),
+                        tracer,
+                        Redaction.SYSTEM_FAULTS,
+                        clock),
+                ObservedEngine::close);
         bindGauges(embedded.caches());
-        new ProtocolServers(configuration, engine, authentication, certificate, version).open(parts, addresses);
+        new ProtocolServers(configuration, engine, authentication, audit, certificate, version).open(parts, addresses);
         readiness.moveTo(State.SERVING);
     }
 
@@ -107,6 +118,14 @@ public final class SqeServer implements AutoCloseable {
             parts.close();
             throw new NotStartedException(failure);
         }
+    }
+
+    private Instruments instruments() {
+        String backend = current.get().policy().engine().name().toLowerCase(Locale.ROOT);
+        return new Instruments(
+                new CatalogCalls(registry)::watching,
+                policy -> new ObservedPolicy(policy, backend, registry),
+                UnaryOperator.identity());
     }
 
     private EngineSurroundings around(ServerConfiguration configuration, String version, QueryHistory history) {
@@ -132,16 +151,6 @@ public final class SqeServer implements AutoCloseable {
         var self = new RuntimeState.Node("coordinator", uri, version, RuntimeState.Node.Role.COORDINATOR, "active");
         return new ServerRuntime(
                 self, active, history, () -> current.get().authentication().adminRoles(), clock);
-    }
-
-    private AuditLog openAudit(MetricsSettings.AuditSettings settings) {
-        return parts.keep(AuditLog.open(settings.file(), settings.fileSizeMax().bytes(), clock), AuditLog::close);
-    }
-
-    private void refusedLogin(AuditLog log, Optional<String> name) {
-        log.append(new AuditEntry(clock.instant(), AuditEntry.Kind.AUTH)
-                .with("username", name)
-                .with("status", "error"));
     }
 
     private static Map<String, BooleanSupplier> checks(ServerConfiguration configuration, Optional<AuditLog> audit) {
@@ -193,23 +202,13 @@ public final class SqeServer implements AutoCloseable {
                 server.storage().allowLocalPaths() ? LocalFiles.READABLE : LocalFiles.REFUSED);
     }
 
-    private List<QueryObserver> observers(QueryHistory history, Optional<AuditLog> audit) {
+    private List<QueryObserver> observers(QueryHistory history, ServerAudit audit) {
         List<QueryObserver> observers = new ArrayList<>();
-        audit.map(log -> new AuditedQueries(log, text(current.get().metrics()))).ifPresent(observers::add);
+        audit.queries().ifPresent(observers::add);
         observers.add(new QueryMetrics(registry, active));
         observers.add(history);
         observers.add(new SlowQueryLog(() -> current.get().query().slowThreshold()));
         return observers;
-    }
-
-    private static AuditedQueries.Text text(MetricsSettings metrics) {
-        QueryText asked =
-                metrics.audit().map(MetricsSettings.AuditSettings::queryText).orElse(QueryText.OFF);
-        return switch (asked) {
-            case OFF -> AuditedQueries.Text.OMITTED;
-            case REDACTED -> AuditedQueries.Text.WITHOUT_LITERALS;
-            case FULL -> AuditedQueries.Text.WITHOUT_PERSONAL_DATA;
-        };
     }
 
     private void bindGauges(List<CacheStatistics> caches) {

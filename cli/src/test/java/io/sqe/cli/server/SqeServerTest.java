@@ -75,7 +75,6 @@ final class SqeServerTest {
             assertThat(StartupBlock.text(load(), server.addresses(), "1.2.3", Duration.ofMillis(7)))
                     .startsWith("sqe 1.2.3, hybrid")
                     .contains("health      http://127.0.0.1:%d/readyz".formatted(metricsPort + 1))
-                    .contains("warning: TLS is off")
                     .endsWith("ready after 7 ms");
         }
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> get(metricsPort + 1, "/healthz", ""));
@@ -94,7 +93,7 @@ final class SqeServerTest {
                     .isEqualTo(200);
         }
         assertThat(Files.readString(folder.resolve("audit.jsonl")))
-                .contains("\"kind\":\"auth\",\"username\":\"ann\",\"status\":\"error\"")
+                .contains("\"kind\":\"auth\",\"username\":\"ann\",\"status\":\"error\",\"reason\":\"invalid\"")
                 .doesNotContain("first");
     }
 

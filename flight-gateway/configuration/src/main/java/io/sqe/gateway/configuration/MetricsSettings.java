@@ -32,14 +32,25 @@ public record MetricsSettings(int prometheusPort, Optional<AuditSettings> audit)
             MemorySize.parse("100MB"),
             "Beyond it the audit log goes on in a new file; the old one is kept under its first entry's number.");
 
-    static final List<Key<?>> KEYS = List.of(PROMETHEUS_PORT, AUDIT_LOG_PATH, AUDIT_QUERY_TEXT, AUDIT_MAX_FILE_SIZE);
+    static final Key<OnFailure> AUDIT_ON_FAILURE = Key.of(
+            "metrics.audit.on_failure",
+            ValueType.choice(OnFailure.class),
+            OnFailure.CONTINUE,
+            "When the audit log cannot be written: run queries all the same, and be unready; or run none."
+                    + " With `refuse` every query is written down before it starts, too.");
+
+    static final List<Key<?>> KEYS =
+            List.of(PROMETHEUS_PORT, AUDIT_LOG_PATH, AUDIT_QUERY_TEXT, AUDIT_MAX_FILE_SIZE, AUDIT_ON_FAILURE);
 
     static MetricsSettings of(Settings settings) {
         return new MetricsSettings(
                 settings.value(PROMETHEUS_PORT),
                 settings.value(AUDIT_LOG_PATH)
                         .map(path -> new AuditSettings(
-                                path, settings.value(AUDIT_QUERY_TEXT), settings.value(AUDIT_MAX_FILE_SIZE))));
+                                path,
+                                settings.value(AUDIT_QUERY_TEXT),
+                                settings.value(AUDIT_MAX_FILE_SIZE),
+                                settings.value(AUDIT_ON_FAILURE))));
     }
 
     /** Always one above Prometheus's; 0 if that is off. */
@@ -54,6 +65,12 @@ public record MetricsSettings(int prometheusPort, Optional<AuditSettings> audit)
         FULL
     }
 
+    /** What becomes of queries when the audit log cannot be written. */
+    public enum OnFailure {
+        CONTINUE,
+        REFUSE
+    }
+
     /** The audit log. */
-    public record AuditSettings(Path file, QueryText queryText, MemorySize fileSizeMax) {}
+    public record AuditSettings(Path file, QueryText queryText, MemorySize fileSizeMax, OnFailure onFailure) {}
 }

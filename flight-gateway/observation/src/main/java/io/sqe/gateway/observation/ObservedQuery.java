@@ -19,10 +19,10 @@ final class ObservedQuery implements Query {
     private final QueryWatch watch;
     private final ArrowStream rows;
 
-    ObservedQuery(Query query, QueryWatch watch) {
+    ObservedQuery(Query query, QueryWatch watch, Redaction redaction) {
         this.query = query;
         this.watch = watch;
-        this.rows = new ObservedRows(query.rows(), watch);
+        this.rows = new ObservedRows(query, query.rows(), watch, redaction);
         watch.started(query.timings(), query.isCached());
     }
 
@@ -79,7 +79,8 @@ final class ObservedQuery implements Query {
     }
 
     /** The rows, counted. */
-    private record ObservedRows(ArrowStream rows, QueryWatch watch) implements ArrowStream {
+    private record ObservedRows(Query query, ArrowStream rows, QueryWatch watch, Redaction redaction)
+            implements ArrowStream {
 
         @Override
         public Schema schema() {
@@ -90,14 +91,14 @@ final class ObservedQuery implements Query {
         public boolean loadNext() {
             boolean isFault = true;
             try {
-                boolean hasNext = rows.loadNext();
+                boolean hasNext = watch.scope().call(rows::loadNext);
                 isFault = false;
                 tell(hasNext);
                 return hasNext;
             } catch (QueryException failure) {
                 isFault = false;
                 watch.failed(failure.code());
-                throw failure;
+                throw watch.scope().call(() -> redaction.told(failure, watch.id()));
             } finally {
                 if (isFault) {
                     watch.failed(QueryErrorCode.INTERNAL_ERROR);
@@ -108,6 +109,7 @@ final class ObservedQuery implements Query {
         private void tell(boolean hasNext) {
             if (hasNext) {
                 count(rows.batch());
+                watch.wrote(query.rowsWritten());
             } else {
                 watch.succeeded();
             }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param firstRow from SQL text to the first batch, if there was one
  * @param rows returned to the client
  * @param cached whether they were computed before, and nothing was run
+ * @param details what its rooms have noted
  */
 public record QueryRecord(
         QueryId id,
@@ -35,7 +36,64 @@ public record QueryRecord(
         long rows,
         long bytes,
         boolean cached,
-        Optional<QueryErrorCode> error) {
+        Optional<QueryErrorCode> error,
+        QueryDetails details) {
+
+    /** A query of which nothing more was noted. */
+    public QueryRecord(
+            QueryId id,
+            Principal principal,
+            ClientContext client,
+            String sql,
+            StatementType type,
+            Optional<String> resourceGroup,
+            Instant startedAt,
+            Duration queued,
+            Duration total,
+            Duration planning,
+            Optional<Duration> firstRow,
+            long rows,
+            long bytes,
+            boolean cached,
+            Optional<QueryErrorCode> error) {
+        this(
+                id,
+                principal,
+                client,
+                sql,
+                type,
+                resourceGroup,
+                startedAt,
+                queued,
+                total,
+                planning,
+                firstRow,
+                rows,
+                bytes,
+                cached,
+                error,
+                QueryDetails.NONE);
+    }
+
+    QueryRecord withSql(String text) {
+        return new QueryRecord(
+                id,
+                principal,
+                client,
+                text,
+                type,
+                resourceGroup,
+                startedAt,
+                queued,
+                total,
+                planning,
+                firstRow,
+                rows,
+                bytes,
+                cached,
+                error,
+                details);
+    }
 
     /** As metrics and audit have it. */
     public String status() {

@@ -1,29 +1,38 @@
 package io.sqe.gateway.observation;
 
+import io.sqe.fragment.QueryId;
 import io.sqe.gateway.observation.ActiveQueries.ActiveQuery;
+import io.sqe.gateway.observation.sql.NormalSql;
 import io.sqe.gateway.observation.sql.StatementType;
 import io.sqe.gateway.query.ClientContext;
 import io.sqe.gateway.query.QueryControl;
 import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.QueryTimings;
+import io.sqe.gateway.trace.QueryScope;
+import io.sqe.gateway.trace.Span;
+import io.sqe.gateway.trace.Tracer;
 import io.sqe.policy.decision.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Follows one query and tells of its end, once. */
 final class QueryWatch {
+    private static final int SPAN_SQL_CHARACTERS_MAX = 4096;
+
     private final String sql;
     private final Principal principal;
     private final QueryOptions asked;
     private final StatementType type;
     private final ActiveQueries active;
     private final List<QueryObserver> observers;
+    private final QueryScope scope;
     private final Instant startedAt;
     private final long startNanos = System.nanoTime();
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -34,6 +43,7 @@ final class QueryWatch {
     private Optional<Duration> firstRow = Optional.empty();
     private long rows;
     private long bytes;
+    private OptionalLong rowsWritten = OptionalLong.empty();
     private boolean cached;
 
     QueryWatch(
@@ -42,6 +52,7 @@ final class QueryWatch {
             QueryOptions asked,
             ActiveQueries active,
             List<QueryObserver> observers,
+            Tracer tracer,
             Clock clock) {
         this.sql = sql;
         this.principal = principal;
@@ -50,6 +61,30 @@ final class QueryWatch {
         this.active = active;
         this.observers = observers;
         this.startedAt = clock.instant();
+        Span span = tracer.begin("sqe.query", asked.client().trace());
+        this.scope = new QueryScope(asked.id(), principal.name(), span);
+        describe(span);
+    }
+
+    private void describe(Span span) {
+        if (span.isKept()) {
+            String text = NormalSql.withoutLiterals(sql);
+            span.with("db.system.name", "sqe")
+                    .with("db.operation.name", type.label())
+                    .with("db.query.text", text.substring(0, Math.min(text.length(), SPAN_SQL_CHARACTERS_MAX)))
+                    .with("enduser.id", principal.name())
+                    .with("sqe.query_id", asked.id().text())
+                    .with("sqe.protocol", asked.client().protocol());
+        }
+    }
+
+    QueryId id() {
+        return asked.id();
+    }
+
+    /** What every room's work for this query is done in. */
+    QueryScope scope() {
+        return scope;
     }
 
     /** What was asked for, and telling us first. */
@@ -82,6 +117,10 @@ final class QueryWatch {
         bytes += batchBytes;
     }
 
+    void wrote(OptionalLong committed) {
+        rowsWritten = committed;
+    }
+
     void succeeded() {
         end(Optional.empty());
     }
@@ -93,6 +132,7 @@ final class QueryWatch {
     private void end(Optional<QueryErrorCode> error) {
         if (ended.compareAndSet(false, true)) {
             active.remove(asked.id());
+            endSpan(error);
             QueryRecord query = new QueryRecord(
                     asked.id(),
                     principal,
@@ -108,9 +148,31 @@ final class QueryWatch {
                     rows,
                     bytes,
                     cached,
-                    error);
-            observers.forEach(observer -> observer.ended(query));
+                    error,
+                    details());
+            scope.call(() -> {
+                observers.forEach(observer -> observer.ended(query));
+                return query;
+            });
         }
+    }
+
+    private QueryDetails details() {
+        return new QueryDetails(
+                scope.span().context(),
+                scope.notes().scanned(),
+                rowsWritten,
+                scope.notes().decisions());
+    }
+
+    private void endSpan(Optional<QueryErrorCode> error) {
+        Span span = scope.span();
+        span.with("sqe.rows_returned", rows)
+                .with("sqe.bytes_returned", bytes)
+                .with("sqe.files_scanned", scope.notes().scanned().files())
+                .with("sqe.bytes_scanned", scope.notes().scanned().bytes());
+        error.map(Enum::name).ifPresent(span::failed);
+        span.close();
     }
 
     private Duration elapsed() {

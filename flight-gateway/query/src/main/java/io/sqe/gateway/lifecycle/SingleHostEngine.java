@@ -18,6 +18,7 @@ import io.sqe.gateway.query.Vocabulary;
 import io.sqe.gateway.system.CacheStatistics;
 import io.sqe.gateway.system.SystemCatalogs;
 import io.sqe.gateway.system.SystemTablesPolicy;
+import io.sqe.gateway.trace.QueryScope;
 import io.sqe.planner.binding.BoundStatement;
 import io.sqe.planner.statement.StatementParser;
 import io.sqe.policy.decision.PolicyEngine;
@@ -80,12 +81,13 @@ public final class SingleHostEngine implements QueryEngine {
         options.onAccepted().accept(life);
         try {
             Catalogs own = catalogs(session);
-            BoundStatement<PlannedQuery> statement =
-                    threads.plan(() -> planning.plan(sql, options.parameters(), session, own), life);
+            BoundStatement<PlannedQuery> statement = QueryScope.span(
+                    "sqe.plan", () -> threads.plan(() -> planning.plan(sql, options.parameters(), session, own), life));
             life.planned();
             FragmentOptions fragmentOptions = FragmentOptions.standard()
                     .withBatchRows(options.batchRows())
-                    .in(session.zone());
+                    .in(session.zone())
+                    .tracedAs(life.traceparent());
             var runner =
                     new StatementRunner(executor, allocator, own, session, life, fragmentOptions, around.results());
             return threads.start(() -> runner.run(statement), life);

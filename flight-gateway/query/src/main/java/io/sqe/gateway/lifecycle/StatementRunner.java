@@ -105,6 +105,7 @@ final class StatementRunner {
 
     private RunningFragment start(PlannedQuery plan, Fragment.Output output, FragmentOptions how) {
         Fragment whole = Fragmenting.whole(plan.plan(), life.id(), output).root();
+        NotedScans.note(plan);
         RunningFragment fragment = executor.start(whole, how, life.cancellation());
         life.run(fragment);
         return fragment;

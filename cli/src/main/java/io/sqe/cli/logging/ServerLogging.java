@@ -1,31 +1,53 @@
-package io.sqe.cli.server;
+package io.sqe.cli.logging;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.JsonEncoder;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.jul.LevelChangePropagator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import io.sqe.gateway.configuration.LoggingSettings;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** Sets up what a server logs, and how: on standard error, ours as asked for, of libraries the warnings alone. */
-final class ServerLogging {
-    private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %msg %kvp%n";
-
+/**
+ * Sets up what a server logs, and how: on standard error, ours as asked for, of libraries the warnings alone. Libraries that log by
+ * java.util.logging, Helidon and gRPC among them, come out the same way.
+ */
+public final class ServerLogging {
     private ServerLogging() {}
 
-    static void apply(LoggingSettings settings) {
-        java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
+    /** Logs so from here on; {@link #end} ends it. */
+    public static void apply(LoggingSettings settings) {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             context.reset();
+            takeOverJdkLogging(context);
             Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
             root.setLevel(Level.WARN);
             context.getLogger("io.sqe").setLevel(Level.toLevel(settings.level().name()));
             root.addAppender(appender(context, settings.format()));
+        } else {
+            java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
         }
+    }
+
+    /** Writes what is still to be written. */
+    public static void end() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.stop();
+        }
+    }
+
+    /** Levels go the other way, so that what nobody wants is not made in the first place. */
+    private static void takeOverJdkLogging(LoggerContext context) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        LevelChangePropagator levels = new LevelChangePropagator();
+        levels.setContext(context);
+        levels.setResetJUL(true);
+        levels.start();
+        context.addListener(levels);
     }
 
     private static ConsoleAppender<ILoggingEvent> appender(LoggerContext context, LoggingSettings.Format format) {
@@ -39,28 +61,11 @@ final class ServerLogging {
 
     private static Encoder<ILoggingEvent> encoder(LoggerContext context, LoggingSettings.Format format) {
         Encoder<ILoggingEvent> encoder = switch (format) {
-            case JSON -> json();
-            case TEXT -> text();
+            case JSON -> new JsonLines();
+            case TEXT -> new TextLines();
         };
         encoder.setContext(context);
         encoder.start();
-        return encoder;
-    }
-
-    private static Encoder<ILoggingEvent> json() {
-        JsonEncoder encoder = new JsonEncoder();
-        encoder.setWithFormattedMessage(true);
-        encoder.setWithMessage(false);
-        encoder.setWithArguments(false);
-        encoder.setWithContext(false);
-        encoder.setWithSequenceNumber(false);
-        encoder.setWithNanoseconds(false);
-        return encoder;
-    }
-
-    private static Encoder<ILoggingEvent> text() {
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-        encoder.setPattern(PATTERN);
         return encoder;
     }
 }
