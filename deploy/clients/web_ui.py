@@ -294,6 +294,8 @@ def pages_are_seen_in_light_and_dark_and_on_a_telephone(chromium, server):
 def keyboard_reaches_everything_and_pausing_stops_the_page(chromium, server):
     ann = Browser(chromium, server)
     ann.log_in("ann")
+    expect(ann.page.get_by_role("heading", name="Overview")).to_be_visible()
+    ann.page.bring_to_front()
     ann.page.keyboard.press("Tab")
     expect(ann.page.locator(".skip")).to_be_focused()
     ann.page.get_by_role("button", name="Pause").press("Enter")

@@ -11,18 +11,22 @@ import io.sqe.cli.wiring.EmbeddedOptions.Resources;
 import io.sqe.cli.wiring.EmbeddedOptions.Warehouse;
 import io.sqe.executor.EngineMemory;
 import io.sqe.executor.Executor;
-import io.sqe.executor.fragment.DuckDbExecutor;
 import io.sqe.executor.fragment.ExecutorOptions;
+import io.sqe.executor.process.EngineState;
 import io.sqe.gateway.files.GuardedFolders;
+import io.sqe.gateway.ingest.Staging;
+import io.sqe.gateway.lifecycle.EngineSurroundings;
 import io.sqe.gateway.lifecycle.SingleHostEngine;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
+import io.sqe.gateway.system.CacheStatistics;
 import io.sqe.policy.file.PolicyFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,30 +34,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 
-/** The engine within this process: local warehouses, DuckDB, and everything between, opened together and closed together. */
+/** Local warehouses, an executor, and everything between, opened together and closed together. */
 public final class EmbeddedEngine implements QueryEngine {
     private final QueryEngine engine;
-    private final Executor executor;
+    private final List<CacheStatistics> caches;
     private final LivePolicy policy;
     private final List<IcebergCatalog> catalogs;
     private final RootAllocator allocator;
     private final SpillFolder spill;
     private final WarmUp warmUp;
+    private final OpenedExecutor executor;
 
     private EmbeddedEngine(
             QueryEngine engine,
-            Executor executor,
+            List<CacheStatistics> caches,
             LivePolicy policy,
             List<IcebergCatalog> catalogs,
             RootAllocator allocator,
             SpillFolder spill,
-            WarmUp warmUp) {
+            WarmUp warmUp,
+            OpenedExecutor executor) {
+        this.executor = executor;
         this.spill = spill;
         this.engine = engine;
-        this.executor = executor;
+        this.caches = caches;
         this.policy = policy;
         this.catalogs = catalogs;
         this.allocator = allocator;
@@ -66,18 +73,24 @@ public final class EmbeddedEngine implements QueryEngine {
      * @throws QueryException if a warehouse or the policy cannot be opened
      */
     public static EmbeddedEngine open(EmbeddedOptions options) {
-        return open(options, () -> false);
+        OwnQueries queries = new OwnQueries();
+        EngineSurroundings around = new EngineSurroundings(queries.runtime(), Optional.empty(), List.of());
+        return open(options, around, Instruments.watching(queries::watching));
     }
 
     /**
-     * Opens the engine; the caller closes it.
+     * As {@link #open(EmbeddedOptions)}, within a program that watches its queries.
      *
-     * @param isProfiled whether operators are measured, asked for each query
-     * @throws QueryException if a warehouse or the policy cannot be opened
+     * @param around closed by the caller, after the engine
      */
-    static EmbeddedEngine open(EmbeddedOptions options, BooleanSupplier isProfiled) {
+    public static EmbeddedEngine open(EmbeddedOptions options, EngineSurroundings around) {
+        return open(options, around, Instruments.NONE);
+    }
+
+    /** The same, with its parts measured. */
+    static EmbeddedEngine open(EmbeddedOptions options, EngineSurroundings around, Instruments instruments) {
         try {
-            return openWhole(options, isProfiled);
+            return openWhole(options, around, instruments);
         } catch (PolicyFileException failure) {
             throw new QueryException(
                     QueryErrorCode.INVALID_ARGUMENTS, String.valueOf(failure.getMessage()), Optional.empty(), failure);
@@ -90,7 +103,8 @@ public final class EmbeddedEngine implements QueryEngine {
         }
     }
 
-    private static EmbeddedEngine openWhole(EmbeddedOptions options, BooleanSupplier isProfiled) {
+    private static EmbeddedEngine openWhole(
+            EmbeddedOptions options, EngineSurroundings around, Instruments instruments) {
         WarmUp warmUp = new WarmUp();
         warmUp.startClasses();
         LivePolicy policy = LivePolicy.read(options.policy());
@@ -100,15 +114,37 @@ public final class EmbeddedEngine implements QueryEngine {
         RootAllocator allocator = new RootAllocator();
         SpillFolder spill =
                 options.resources().spillDirectory().map(SpillFolder::in).orElseGet(SpillFolder::ofThisUser);
-        DuckDbExecutor executor = DuckDbExecutor.open(executorOptions(folders, options.resources(), spill), allocator);
-        warmUp.start(executor);
-        QueryEngine engine = new SingleHostEngine(
-                _ -> new NamedCatalogs(catalogs),
-                policy,
-                new ProfiledExecutor(executor, isProfiled),
+        ExecutorOptions limits = executorOptions(folders, options.resources(), spill);
+        OpenedExecutor executor = OpenedExecutor.open(options.place(), limits, allocator, warmUp);
+        Catalogs observed = instruments.catalogs().apply(new NamedCatalogs(catalogs));
+        SingleHostEngine engine = new SingleHostEngine(
+                _ -> observed,
+                instruments.policy().apply(policy),
+                instruments.executor().apply(executor.executor()),
                 guarded(options, folders),
-                allocator);
-        return new EmbeddedEngine(engine, executor, policy, List.copyOf(catalogs.values()), allocator, spill, warmUp);
+                allocator,
+                staging(options.resources(), spill, allocator),
+                around.listing(FileListCaches.of(catalogs.values())));
+        return new EmbeddedEngine(
+                instruments.engine().apply(engine),
+                engine.caches(),
+                policy,
+                List.copyOf(catalogs.values()),
+                allocator,
+                spill,
+                warmUp,
+                executor);
+    }
+
+    /** What is kept for later queries. */
+    List<CacheStatistics> caches() {
+        return caches;
+    }
+
+    /** As much of it as may be spilled. */
+    private static Staging staging(Resources resources, SpillFolder spill, BufferAllocator allocator) {
+        return Staging.in(
+                spill.path().resolve("sent"), resources.spillLimitBytes().orElseGet(spill::bytesMax), allocator);
     }
 
     /** The warehouses, or everything. */
@@ -148,9 +184,19 @@ public final class EmbeddedEngine implements QueryEngine {
         return limits.withSpill(spill.path(), resources.spillLimitBytes().orElseGet(spill::bytesMax));
     }
 
+    /** How what runs the plans is now. */
+    EngineState engineState() {
+        return executor.state().get();
+    }
+
+    /** What runs the plans; stays this engine's. */
+    Executor executor() {
+        return executor.executor();
+    }
+
     @Override
-    public Query start(String sql, Session session, QueryOptions options) {
-        return engine.start(sql, session, options);
+    public Query start(QueryInput input, Session session, QueryOptions options) {
+        return engine.start(input, session, options);
     }
 
     @Override
@@ -174,7 +220,7 @@ public final class EmbeddedEngine implements QueryEngine {
 
     /** What the engine holds for all queries just now. */
     EngineMemory memory() {
-        return executor.memory();
+        return executor.executor().memory();
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.sqe.gateway.admission.LimitedEngine;
 import io.sqe.gateway.configuration.ServerConfiguration;
 import io.sqe.gateway.operations.Readiness;
+import io.sqe.gateway.system.CacheState;
+import io.sqe.gateway.system.CacheStatistics;
 import io.sqe.gateway.web.view.ServerState;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.util.function.Supplier;
 record ServerFacts(
         Supplier<ServerConfiguration> configuration,
         Supplier<Optional<LimitedEngine>> limited,
+        Supplier<List<CacheStatistics>> cachesNow,
         Readiness readiness,
         MeterRegistry registry,
         String version)
@@ -62,7 +65,12 @@ record ServerFacts(
 
     @Override
     public List<Cache> caches() {
-        return List.of();
+        return cachesNow.get().stream().map(ServerFacts::cache).toList();
+    }
+
+    private static Cache cache(CacheStatistics statistics) {
+        CacheState now = statistics.state();
+        return new Cache(statistics.name(), now.entries(), now.bytes(), now.bytesMax(), now.hits(), now.misses());
     }
 
     @Override

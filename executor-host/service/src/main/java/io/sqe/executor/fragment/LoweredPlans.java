@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /**
  * Engine SQL of plans that were lowered before: the same bytes always mean the same. Safe for use by many threads.
  *
- * <p>What calls deletion vectors or ORC files is not kept, since each run of it needs numbers of its own.
+ * <p>What calls deletion vectors or files as batches is not kept, since each run of it needs numbers of its own.
  */
 final class LoweredPlans {
     /** Bytes of plans and characters of SQL together. */
@@ -17,8 +17,13 @@ final class LoweredPlans {
 
     private final Cache<ByteString, EngineSql> lowered = Caffeine.newBuilder()
             .maximumWeight(WEIGHT_MAX)
-            .weigher((ByteString plan, EngineSql sql) -> plan.size() + sql.sql().length())
+            .weigher(LoweredPlans::weight)
             .build();
+
+    private static int weight(ByteString plan, EngineSql sql) {
+        int preparation = sql.preparation().stream().mapToInt(String::length).sum();
+        return plan.size() + sql.sql().length() + preparation;
+    }
 
     EngineSql find(ByteString plan, Supplier<EngineSql> lowering) {
         EngineSql known = lowered.getIfPresent(plan);
@@ -26,7 +31,7 @@ final class LoweredPlans {
             return known;
         }
         EngineSql sql = lowering.get();
-        if (sql.vectors().isEmpty() && sql.orcFiles().isEmpty()) {
+        if (sql.vectors().isEmpty() && sql.batchFiles().isEmpty()) {
             lowered.put(plan, sql);
         }
         return sql;

@@ -7,6 +7,8 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.sqe.gateway.flight.call.CallAuthentication;
 import io.sqe.gateway.flight.call.CallAuthenticator;
+import io.sqe.gateway.flight.call.CallPeer;
+import io.sqe.gateway.flight.call.OneSchema;
 import io.sqe.gateway.flight.call.SessionTokens;
 import io.sqe.gateway.flight.limit.FlightLimits;
 import io.sqe.gateway.flight.metadata.Metadata;
@@ -20,8 +22,10 @@ import io.sqe.gateway.flight.statement.PreparedStatements;
 import io.sqe.gateway.flight.statement.StatementRuns;
 import io.sqe.gateway.flight.statement.StatementStarter;
 import io.sqe.gateway.flight.statement.Transactions;
+import io.sqe.gateway.flight.stream.ClientWaits;
 import io.sqe.gateway.flight.stream.EngineThreads;
 import io.sqe.gateway.identity.Authenticator;
+import io.sqe.gateway.query.ClientWatch;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.Session;
 import io.sqe.policy.decision.Principal;
@@ -53,14 +57,14 @@ public final class FlightSqlServer implements AutoCloseable {
     private final FlightServer server;
     private final ExecutorService calls;
     private final ScheduledExecutorService sweeper;
-    private final EngineThreads threads;
+    private final Parts parts;
     private final OpenResults results;
     private final BufferAllocator allocator;
 
     private FlightSqlServer(Parts parts, FlightServer server, ExecutorService calls, BufferAllocator allocator) {
         this.server = server;
         this.calls = calls;
-        this.threads = parts.threads();
+        this.parts = parts;
         this.results = parts.runs().results();
         this.allocator = allocator;
         this.sweeper = Executors.newSingleThreadScheduledExecutor(
@@ -85,19 +89,38 @@ public final class FlightSqlServer implements AutoCloseable {
             SessionTokens tokens,
             Function<Principal, Session> newSession,
             BufferAllocator allocator) {
+        return open(options, engine, authenticator, tokens, newSession, ClientWatch.NONE, allocator);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param watch knows where clients are, and is told of refusals
+     */
+    public static FlightSqlServer open(
+            FlightSqlOptions options,
+            QueryEngine engine,
+            Authenticator authenticator,
+            SessionTokens tokens,
+            Function<Principal, Session> newSession,
+            ClientWatch watch,
+            BufferAllocator allocator) {
         Parts parts = Parts.of(options, engine, newSession);
-        BufferAllocator own = allocator.newChildAllocator("flight-sql", 0, Long.MAX_VALUE);
+        BufferAllocator own = allocator.newChildAllocator(
+                "flight-sql", 0, options.limits().messages().receivedBytesMax());
         ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
         try {
             FlightServer server = builder(options, own, parts.service(options, engine, own))
                     .executor(calls)
-                    .middleware(CallAuthentication.KEY, new CallAuthenticator(authenticator, tokens, parts.sessions()))
+                    .middleware(
+                            CallAuthentication.KEY,
+                            new CallAuthenticator(authenticator, tokens, parts.sessions(), watch))
                     .build()
                     .start();
             return new FlightSqlServer(parts, server, calls, own);
         } catch (IOException failure) {
             calls.close();
-            parts.threads().close();
+            parts.close();
             own.close();
             throw new UncheckedIOException(
                     "Cannot listen on %s:%d. %s".formatted(options.host(), options.port(), failure.getMessage()),
@@ -112,6 +135,11 @@ public final class FlightSqlServer implements AutoCloseable {
         FlightLimits limits = options.limits();
         Consumer<NettyServerBuilder> network = netty -> tls.map(netty::sslContext)
                 .orElse(netty)
+                .addStreamTracerFactory(CallPeer.remembering())
+                .handshakeTimeout(limits.connections().handshake().toMillis(), TimeUnit.MILLISECONDS)
+                .keepAliveTime(limits.connections().quiet().toMillis(), TimeUnit.MILLISECONDS)
+                .keepAliveTimeout(limits.connections().answer().toMillis(), TimeUnit.MILLISECONDS)
+                .intercept(new OneSchema())
                 .permitKeepAliveTime(KEEP_ALIVE_SECONDS_MIN, TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true)
                 .maxConcurrentCallsPerConnection(CALLS_PER_CONNECTION_MAX);
@@ -155,7 +183,7 @@ public final class FlightSqlServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         calls.shutdownNow();
-        threads.close();
+        parts.close();
         closeAllocator();
     }
 
@@ -169,7 +197,12 @@ public final class FlightSqlServer implements AutoCloseable {
     }
 
     /** What keeps things between calls. */
-    private record Parts(EngineThreads threads, FlightSessions sessions, StatementStarter starter, StatementRuns runs) {
+    private record Parts(
+            EngineThreads threads,
+            ClientWaits waits,
+            FlightSessions sessions,
+            StatementStarter starter,
+            StatementRuns runs) {
 
         static Parts of(FlightSqlOptions options, QueryEngine engine, Function<Principal, Session> newSession) {
             FlightLimits limits = options.limits();
@@ -185,7 +218,7 @@ public final class FlightSqlServer implements AutoCloseable {
                     new Transactions(limits.idle().prepared(), clock));
             FlightSessions sessions = new FlightSessions(
                     newSession, limits.held().sessionsMax(), limits.idle().session(), clock);
-            return new Parts(threads, sessions, starter, runs);
+            return new Parts(threads, new ClientWaits(limits.work().stalledSenderMax()), sessions, starter, runs);
         }
 
         FlightSqlService service(FlightSqlOptions options, QueryEngine engine, BufferAllocator allocator) {
@@ -197,12 +230,18 @@ public final class FlightSqlServer implements AutoCloseable {
                     limits.messages().sqlBytesMax());
             return new FlightSqlService(
                     new QueryCalls(runs),
-                    new UpdateCalls(runs, allocator),
+                    new UpdateCalls(runs, allocator, waits),
                     new ActionCalls(runs, new SessionSettings(engine)),
                     new Metadata(engine, new DescribedTables(starter), facts, allocator),
                     threads,
                     allocator,
-                    limits);
+                    limits,
+                    waits);
+        }
+
+        void close() {
+            waits.close();
+            threads.close();
         }
 
         void sweep() {

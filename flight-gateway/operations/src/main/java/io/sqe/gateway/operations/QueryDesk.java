@@ -48,7 +48,7 @@ public record QueryDesk(
     /** Cancels a running query; false if the asker knows of no such one. */
     public boolean cancel(Principal asker, QueryId id) {
         Optional<ActiveQuery> query = findRunning(asker, id);
-        query.ifPresent(running -> running.control().cancel());
+        query.ifPresent(running -> active.cancel(running, asker));
         return query.isPresent();
     }
 

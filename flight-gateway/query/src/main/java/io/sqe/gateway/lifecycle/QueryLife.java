@@ -6,9 +6,13 @@ import io.sqe.executor.RunningFragment;
 import io.sqe.fragment.QueryId;
 import io.sqe.gateway.query.PlanNode;
 import io.sqe.gateway.query.QueryControl;
+import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryProgress.Phase;
 import io.sqe.gateway.query.QueryTimings;
+import io.sqe.gateway.trace.QueryScope;
+import io.sqe.gateway.trace.Span;
+import io.sqe.gateway.trace.TraceContext;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,8 +35,10 @@ final class QueryLife implements QueryControl {
     private Supplier<Optional<PlanNode>> plan = Optional::empty;
     private Phase phase = Phase.PLANNING;
     private @Nullable RunningFragment running;
+    private boolean isCached;
     private Duration planning = Duration.ZERO;
     private @Nullable Duration total;
+    private Span execution = Span.unkept(Optional.empty());
     private OptionalLong rowsWritten = OptionalLong.empty();
 
     /** The life of what has no name outside. */
@@ -73,6 +79,22 @@ final class QueryLife implements QueryControl {
         phase = Phase.RUNNING;
     }
 
+    /** The rows were computed before. */
+    synchronized void runFromCache() {
+        isCached = true;
+        phase = Phase.RUNNING;
+    }
+
+    synchronized boolean isCached() {
+        return isCached;
+    }
+
+    /** From here on rows are taken from the client. */
+    synchronized void taking() {
+        cancellation.failIfRequested();
+        phase = Phase.RUNNING;
+    }
+
     /** Takes the fragment back before it is closed. */
     synchronized void stopWatching() {
         running = null;
@@ -81,6 +103,12 @@ final class QueryLife implements QueryControl {
     synchronized void planned() {
         planning = elapsed();
         cancellation.failIfRequested();
+        execution = QueryScope.currentSpan().child("sqe.execute");
+    }
+
+    /** Where in its trace the query's execution stands, for whoever takes part in it. */
+    synchronized Optional<String> traceparent() {
+        return execution.context().map(TraceContext::traceparent);
     }
 
     /** From here on the query cannot be cancelled: its commit lands or fails. */
@@ -95,6 +123,7 @@ final class QueryLife implements QueryControl {
             phase = last;
             Optional<PlanNode> kept = isLong() ? plan.get() : Optional.empty();
             plan = () -> kept;
+            execution.close();
         }
     }
 
@@ -117,6 +146,11 @@ final class QueryLife implements QueryControl {
     /** Whether what its operators did is worth asking for. */
     synchronized boolean isLong() {
         return timings().total().compareTo(PLAN_KEPT_FROM) >= 0;
+    }
+
+    synchronized void fail(QueryErrorCode code) {
+        execution.failed(code.name());
+        end(code == QueryErrorCode.QUERY_CANCELLED ? Phase.CANCELLED : Phase.FAILED);
     }
 
     synchronized QueryTimings timings() {

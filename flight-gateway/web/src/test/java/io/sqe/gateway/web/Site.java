@@ -8,6 +8,7 @@ import io.sqe.gateway.observation.ObservedEngine;
 import io.sqe.gateway.observation.QueryHistory;
 import io.sqe.gateway.observation.report.QueryReports;
 import io.sqe.gateway.observation.report.ReportedEngine;
+import io.sqe.gateway.operations.EngineReport;
 import io.sqe.gateway.operations.OperationsOptions;
 import io.sqe.gateway.operations.OperationsServer;
 import io.sqe.gateway.operations.QueryDesk;
@@ -37,7 +38,8 @@ final class Site implements VisitObserver, AutoCloseable {
     private final QueryHistory history = new QueryHistory(10, Duration.ofHours(1), Clock.systemUTC());
     private final QueryReports reports = new QueryReports();
     private final HangingEngine hanging = new HangingEngine();
-    private final ObservedEngine engine = new ObservedEngine(new ReportedEngine(hanging, reports), active, List.of(history), Clock.systemUTC());
+    private final ReportedEngine engine = new ReportedEngine(
+            new ObservedEngine(hanging, active, List.of(history), Clock.systemUTC()), reports);
     private final AtomicInteger sentAway = new AtomicInteger();
     private final Sessions sessions;
     private final OperationsServer server;
@@ -46,7 +48,14 @@ final class Site implements VisitObserver, AutoCloseable {
         sessions = new Sessions(ClusterKeys.parse(KEYS), Duration.ofMinutes(10), Duration.ofHours(1), clock);
         QueryDesk desk = new QueryDesk(active, history, Site::authenticate, () -> Set.of("admin"));
         server = OperationsServer.open(
-                new OperationsOptions("127.0.0.1", 0, 0, "hybrid", "1.2.3", Set.of("admin")),
+                new OperationsOptions(
+                        "127.0.0.1",
+                        0,
+                        0,
+                        "hybrid",
+                        "1.2.3",
+                        Set.of("admin"),
+                        () -> new EngineReport("process", true, false, 2, 0, 0)),
                 () -> "",
                 new Readiness(Map.of()),
                 desk,

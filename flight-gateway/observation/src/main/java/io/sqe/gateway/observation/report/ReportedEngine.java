@@ -2,15 +2,18 @@ package io.sqe.gateway.observation.report;
 
 import io.sqe.executor.ArrowStream;
 import io.sqe.fragment.QueryId;
+import io.sqe.gateway.query.PlanNode;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryTimings;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Schema;
@@ -27,10 +30,10 @@ public final class ReportedEngine implements QueryEngine {
     }
 
     @Override
-    public Query start(String sql, Session session, QueryOptions options) {
+    public Query start(QueryInput input, Session session, QueryOptions options) {
         ReportWatch watch = new ReportWatch(options.id(), reports);
         try {
-            Query query = engine.start(sql, session, options.watchedBy(control -> {
+            Query query = engine.start(input, session, options.watchedBy(control -> {
                 watch.accepted(control);
                 options.onAccepted().accept(control);
             }));
@@ -73,6 +76,21 @@ public final class ReportedEngine implements QueryEngine {
         @Override
         public void cancel() {
             query.cancel();
+        }
+
+        @Override
+        public Optional<String> resourceGroup() {
+            return query.resourceGroup();
+        }
+
+        @Override
+        public Optional<PlanNode> plan() {
+            return query.plan();
+        }
+
+        @Override
+        public boolean isCached() {
+            return query.isCached();
         }
 
         @Override
