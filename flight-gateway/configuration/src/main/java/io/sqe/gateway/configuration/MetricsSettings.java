@@ -56,7 +56,7 @@ public record MetricsSettings(int prometheusPort, Optional<AuditSettings> audit)
                                 settings.value(AUDIT_ON_FAILURE))));
     }
 
-    /** A worker is often on the machine of its coordinator. */
+    /** Where those who scrape workers look; beside a coordinator, whose health is there, somebody must say another. */
     private static int prometheusPort(Settings settings) {
         boolean isSaid = !(settings.origin(PROMETHEUS_PORT) instanceof Origin.Standard);
         boolean isWorker = settings.value(CoordinatorSettings.MODE) == Mode.WORKER;
