@@ -32,7 +32,8 @@ final class EngineCommand {
             "--sun-misc-unsafe-memory-access=allow",
             "-Dstdout.encoding=UTF-8",
             "-Dstderr.encoding=UTF-8",
-            // Warnings alone, whatever logs beside it for this process: gRPC would tell of every call, its token included.
+            // Warnings alone, whatever logs beside it for this process: gRPC would tell of every call, its token
+            // included.
             "-Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider",
             "-Dslf4j.internal.verbosity=WARN",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");

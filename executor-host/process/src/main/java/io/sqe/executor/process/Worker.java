@@ -21,6 +21,7 @@ final class Worker implements EngineLink, AutoCloseable {
     private final EngineConnection connection;
     private final AtomicInteger failures;
     private volatile boolean hasAnswered;
+    private volatile String toldReason = "";
 
     private Worker(URI url, int failuresMax, EngineConnection connection) {
         this.url = url;
@@ -46,17 +47,26 @@ final class Worker implements EngineLink, AutoCloseable {
             boolean wasHealthy = isHealthy();
             hasAnswered = true;
             failures.set(0);
+            toldReason = "";
             if (!wasHealthy) {
                 LOG.atInfo().addKeyValue("worker", url).log("a worker answers");
             }
         } catch (FlightRuntimeException | ExecutorException failure) {
-            if (failures.incrementAndGet() == failuresMax) {
+            if (failures.incrementAndGet() >= failuresMax) {
                 tellLost(failure);
             }
         }
     }
 
+    /** Once for each reason: a worker may be out of reach first, and then refuse the secret. */
     private void tellLost(RuntimeException failure) {
+        String reason = failure instanceof FlightRuntimeException flight
+                ? flight.status().code().name()
+                : String.valueOf(failure.getMessage());
+        if (reason.equals(toldReason)) {
+            return;
+        }
+        toldReason = reason;
         LOG.atWarn()
                 .addKeyValue("worker", url)
                 .addKeyValue("reason", failure.getMessage())
@@ -72,9 +82,8 @@ final class Worker implements EngineLink, AutoCloseable {
     public ExecutorException failureOf(RuntimeException failure) {
         if (failure instanceof FlightRuntimeException flight
                 && flight.status().code() == FlightStatusCode.UNAVAILABLE) {
-            if (failures.getAndSet(failuresMax) < failuresMax) {
-                tellLost(failure);
-            }
+            failures.set(failuresMax);
+            tellLost(failure);
             return new ExecutorException.EngineLost(
                     "The worker that ran the query was lost. Send the query again; another takes it.");
         }

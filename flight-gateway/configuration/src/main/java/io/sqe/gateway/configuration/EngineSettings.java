@@ -20,8 +20,8 @@ public record EngineSettings(Place place, boolean standby) {
     static final Key<Boolean> STANDBY = Key.of(
             "coordinator.engine_standby",
             ValueType.flag(),
-            true,
-            "Whether a second engine process stands by, idle, so that after the first one's end no query waits for a start.");
+            false,
+            "Whether a second engine process stands by, idle, so that after the first one's end no query waits for a start. It costs some 100 MB.");
 
     static final List<Key<?>> KEYS = List.of(ENGINE, STANDBY);
 

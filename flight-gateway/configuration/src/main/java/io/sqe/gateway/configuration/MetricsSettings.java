@@ -62,7 +62,7 @@ public record MetricsSettings(int prometheusPort, boolean webUi, Optional<AuditS
                                 settings.value(AUDIT_ON_FAILURE))));
     }
 
-    /** A worker is often on the machine of its coordinator. */
+    /** Where those who scrape workers look; beside a coordinator, whose health is there, somebody must say another. */
     private static int prometheusPort(Settings settings) {
         boolean isSaid = !(settings.origin(PROMETHEUS_PORT) instanceof Origin.Standard);
         boolean isWorker = settings.value(CoordinatorSettings.MODE) == Mode.WORKER;
