@@ -25,7 +25,9 @@ public final class ServerLogging {
             takeOverJdkLogging(context);
             Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
             root.setLevel(Level.WARN);
-            context.getLogger("io.sqe").setLevel(Level.toLevel(settings.level().name()));
+            Level level = Level.toLevel(settings.level().name());
+            context.getLogger("io.sqe").setLevel(level);
+            context.getLogger("sqe").setLevel(level);
             root.addAppender(appender(context, settings.format()));
         } else {
             java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);

@@ -11,8 +11,8 @@ import io.sqe.cli.wiring.EmbeddedOptions.Resources;
 import io.sqe.cli.wiring.EmbeddedOptions.Warehouse;
 import io.sqe.executor.EngineMemory;
 import io.sqe.executor.Executor;
-import io.sqe.executor.fragment.DuckDbExecutor;
 import io.sqe.executor.fragment.ExecutorOptions;
+import io.sqe.executor.process.EngineState;
 import io.sqe.gateway.files.GuardedFolders;
 import io.sqe.gateway.lifecycle.EngineSurroundings;
 import io.sqe.gateway.lifecycle.SingleHostEngine;
@@ -34,30 +34,30 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.arrow.memory.RootAllocator;
 
-/** The engine within this process: local warehouses, DuckDB, and everything between, opened together and closed together. */
+/** Local warehouses, an executor, and everything between, opened together and closed together. */
 public final class EmbeddedEngine implements QueryEngine {
     private final QueryEngine engine;
     private final List<CacheStatistics> caches;
-    private final Executor executor;
     private final LivePolicy policy;
     private final List<IcebergCatalog> catalogs;
     private final RootAllocator allocator;
     private final SpillFolder spill;
     private final WarmUp warmUp;
+    private final OpenedExecutor executor;
 
     private EmbeddedEngine(
             QueryEngine engine,
             List<CacheStatistics> caches,
-            Executor executor,
             LivePolicy policy,
             List<IcebergCatalog> catalogs,
             RootAllocator allocator,
             SpillFolder spill,
-            WarmUp warmUp) {
+            WarmUp warmUp,
+            OpenedExecutor executor) {
+        this.executor = executor;
         this.spill = spill;
         this.engine = engine;
         this.caches = caches;
-        this.executor = executor;
         this.policy = policy;
         this.catalogs = catalogs;
         this.allocator = allocator;
@@ -111,25 +111,25 @@ public final class EmbeddedEngine implements QueryEngine {
         RootAllocator allocator = new RootAllocator();
         SpillFolder spill =
                 options.resources().spillDirectory().map(SpillFolder::in).orElseGet(SpillFolder::ofThisUser);
-        DuckDbExecutor executor = DuckDbExecutor.open(executorOptions(folders, options.resources(), spill), allocator);
-        warmUp.start(executor);
+        ExecutorOptions limits = executorOptions(folders, options.resources(), spill);
+        OpenedExecutor executor = OpenedExecutor.open(options.place(), limits, allocator, warmUp);
         Catalogs observed = instruments.catalogs().apply(new NamedCatalogs(catalogs));
         SingleHostEngine engine = new SingleHostEngine(
                 _ -> observed,
                 instruments.policy().apply(policy),
-                executor,
+                executor.executor(),
                 guarded(options, folders),
                 allocator,
                 around.listing(FileListCaches.of(catalogs.values())));
         return new EmbeddedEngine(
                 instruments.engine().apply(engine),
                 engine.caches(),
-                executor,
                 policy,
                 List.copyOf(catalogs.values()),
                 allocator,
                 spill,
-                warmUp);
+                warmUp,
+                executor);
     }
 
     /** What is kept for later queries. */
@@ -174,6 +174,16 @@ public final class EmbeddedEngine implements QueryEngine {
         return limits.withSpill(spill.path(), resources.spillLimitBytes().orElseGet(spill::bytesMax));
     }
 
+    /** How what runs the plans is now. */
+    EngineState engineState() {
+        return executor.state().get();
+    }
+
+    /** What runs the plans; stays this engine's. */
+    Executor executor() {
+        return executor.executor();
+    }
+
     @Override
     public Query start(String sql, Session session, QueryOptions options) {
         return engine.start(sql, session, options);
@@ -200,7 +210,7 @@ public final class EmbeddedEngine implements QueryEngine {
 
     /** What the engine holds for all queries just now. */
     EngineMemory memory() {
-        return executor.memory();
+        return executor.executor().memory();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sqe.cli.wiring.EmbeddedOptions.LocalFiles;
 import io.sqe.cli.wiring.EmbeddedOptions.Resources;
 import io.sqe.cli.wiring.EmbeddedOptions.Warehouse;
+import io.sqe.executor.host.EngineService;
 import io.sqe.gateway.admission.LimitedEngine;
 import io.sqe.gateway.caching.ResultCache;
 import io.sqe.gateway.caching.ResultCacheLimits;
@@ -56,12 +57,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
 
 /**
  * A server, put together and running. One engine stands behind every protocol: observed outermost, so that refusals are seen; then
- * limited; then the engine within this process.
+ * limited; then planning in this process, and the engine wherever it runs.
  */
-public final class SqeServer implements AutoCloseable {
+public final class SqeServer implements ServerProcess {
     private static final Duration CANCELLED_END_WITHIN = Duration.ofSeconds(3);
 
     private final AtomicReference<ServerConfiguration> current;
@@ -70,6 +73,7 @@ public final class SqeServer implements AutoCloseable {
     private final ActiveQueries active = new ActiveQueries();
     private final OpenedParts parts;
     private final Map<String, String> addresses = new LinkedHashMap<>();
+    private final EngineWatch watch;
     private final Readiness readiness;
     private final ServerAuthentication authentication;
     private final EmbeddedEngine embedded;
@@ -84,12 +88,15 @@ public final class SqeServer implements AutoCloseable {
         Tracer tracer = ServerTracing.open(configuration.tracing(), version, parts);
         this.certificate = configuration.coordinator().tls().map(LiveCertificate::read);
         this.authentication = ServerAuthentication.of(current::get, registry, audit.access());
+        EnginePlace place = EnginePlaces.of(configuration);
+        this.watch = new EngineWatch(place);
         this.readiness = new Readiness(checks(configuration, audit.log()));
         QueryHistory history = new QueryHistory(
                 configuration.history().entriesMax(), configuration.history().timeToLive(), clock);
         openOperations(version, history);
-        this.embedded =
-                EmbeddedEngine.open(embedded(configuration), around(configuration, version, history), instruments());
+        this.embedded = EmbeddedEngine.open(
+                embedded(configuration, place), around(configuration, version, history), instruments());
+        watch.follow(embedded::engineState);
         this.limited = new LimitedEngine(embedded, () -> ServerLimits.of(current.get()), new ServerMemory(embedded));
         ObservedEngine engine = parts.keep(
                 new ObservedEngine(
@@ -101,6 +108,7 @@ public final class SqeServer implements AutoCloseable {
                         clock),
                 ObservedEngine::close);
         bindGauges(embedded.caches());
+        openWorkerPort(embedded);
         new ProtocolServers(configuration, engine, authentication, audit, certificate, version).open(parts, addresses);
         readiness.moveTo(State.SERVING);
     }
@@ -153,8 +161,20 @@ public final class SqeServer implements AutoCloseable {
                 self, active, history, () -> current.get().authentication().adminRoles(), clock);
     }
 
-    private static Map<String, BooleanSupplier> checks(ServerConfiguration configuration, Optional<AuditLog> audit) {
+    /** In hybrid mode the same engine works for coordinators that know the secret. */
+    private void openWorkerPort(EmbeddedEngine embedded) {
+        ServerConfiguration configuration = current.get();
+        if (configuration.worker().isListening(configuration.coordinator().mode())) {
+            BufferAllocator allocator = parts.keep(new RootAllocator(), BufferAllocator::close);
+            parts.keep(
+                    WorkerPort.open(configuration, embedded.executor(), allocator, registry, addresses),
+                    EngineService::close);
+        }
+    }
+
+    private Map<String, BooleanSupplier> checks(ServerConfiguration configuration, Optional<AuditLog> audit) {
         Map<String, BooleanSupplier> checks = new LinkedHashMap<>();
+        checks.put("engine_running", watch::isRunning);
         Path warehouse = configuration.catalog().warehouse();
         checks.put("catalog_reachable", () -> Files.isDirectory(warehouse));
         audit.ifPresent(log -> checks.put("audit_writable", log::isHealthy));
@@ -171,7 +191,7 @@ public final class SqeServer implements AutoCloseable {
         Supplier<Set<String>> admins = () -> current.get().authentication().adminRoles();
         String mode = configuration.coordinator().mode().name().toLowerCase(Locale.ROOT);
         OperationsOptions options = new OperationsOptions(
-                host, metrics.prometheusPort(), metrics.healthPort(), mode, version, admins.get());
+                host, metrics.prometheusPort(), metrics.healthPort(), mode, version, admins.get(), watch::report);
         parts.keep(
                 OperationsServer.open(
                         options,
@@ -183,7 +203,7 @@ public final class SqeServer implements AutoCloseable {
         addresses.put("health", "http://%s:%d/readyz".formatted(host, metrics.healthPort()));
     }
 
-    private static EmbeddedOptions embedded(ServerConfiguration server) {
+    private static EmbeddedOptions embedded(ServerConfiguration server, EnginePlace place) {
         CoordinatorSettings coordinator = server.coordinator();
         Resources resources = new Resources(
                 OptionalLong.of(coordinator.memoryLimit().bytes()),
@@ -199,7 +219,8 @@ public final class SqeServer implements AutoCloseable {
                 server.policy().file(),
                 new Principal("server", Set.of()),
                 ZoneOffset.UTC,
-                server.storage().allowLocalPaths() ? LocalFiles.READABLE : LocalFiles.REFUSED);
+                server.storage().allowLocalPaths() ? LocalFiles.READABLE : LocalFiles.REFUSED,
+                place);
     }
 
     private List<QueryObserver> observers(QueryHistory history, ServerAudit audit) {
@@ -214,14 +235,15 @@ public final class SqeServer implements AutoCloseable {
     private void bindGauges(List<CacheStatistics> caches) {
         parts.keep(registry, PrometheusMeterRegistry::close);
         CacheMetrics.bind(registry, caches);
+        watch.bind(registry);
         new ServerGauges(registry)
                 .sessions(authentication.sessions()::activeCount)
-                .workers(() -> 0)
+                .workers(watch::healthyWorkers)
                 .waiting(limited::waitingCount)
                 .memory(() -> current.get().coordinator().memoryLimit().bytes(), limited::reservedBytes);
     }
 
-    /** Where it listens, by what is there. */
+    @Override
     public Map<String, String> addresses() {
         return addresses;
     }
@@ -233,6 +255,7 @@ public final class SqeServer implements AutoCloseable {
      * @throws UserFileException if a file of users is wrong; nothing has changed then
      * @throws PolicyFileException if the policy is wrong; nothing has changed then
      */
+    @Override
     public void reload(Configuration configuration) {
         ServerConfiguration next = configuration.server();
         List<Runnable> changes = new ArrayList<>();

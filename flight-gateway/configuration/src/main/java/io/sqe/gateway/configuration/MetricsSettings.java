@@ -1,7 +1,9 @@
 package io.sqe.gateway.configuration;
 
+import io.sqe.gateway.configuration.CoordinatorSettings.Mode;
 import io.sqe.gateway.configuration.key.Key;
 import io.sqe.gateway.configuration.key.MemorySize;
+import io.sqe.gateway.configuration.key.Origin;
 import io.sqe.gateway.configuration.key.Settings;
 import io.sqe.gateway.configuration.key.ValueType;
 import java.nio.file.Path;
@@ -15,7 +17,8 @@ public record MetricsSettings(int prometheusPort, Optional<AuditSettings> audit)
             "metrics.prometheus_port",
             ValueType.port(),
             9090,
-            "Metrics for Prometheus. Health, status and queries are on the port above it.");
+            "Metrics for Prometheus; of a worker 9091 where nothing is said. Health, status and queries are on the port above it.");
+    private static final int WORKER_PROMETHEUS_PORT = 9091;
     static final Key<Optional<Path>> AUDIT_LOG_PATH = Key.of(
             "metrics.audit_log_path",
             ValueType.path(),
@@ -44,13 +47,20 @@ public record MetricsSettings(int prometheusPort, Optional<AuditSettings> audit)
 
     static MetricsSettings of(Settings settings) {
         return new MetricsSettings(
-                settings.value(PROMETHEUS_PORT),
+                prometheusPort(settings),
                 settings.value(AUDIT_LOG_PATH)
                         .map(path -> new AuditSettings(
                                 path,
                                 settings.value(AUDIT_QUERY_TEXT),
                                 settings.value(AUDIT_MAX_FILE_SIZE),
                                 settings.value(AUDIT_ON_FAILURE))));
+    }
+
+    /** A worker is often on the machine of its coordinator. */
+    private static int prometheusPort(Settings settings) {
+        boolean isSaid = !(settings.origin(PROMETHEUS_PORT) instanceof Origin.Standard);
+        boolean isWorker = settings.value(CoordinatorSettings.MODE) == Mode.WORKER;
+        return isWorker && !isSaid ? WORKER_PROMETHEUS_PORT : settings.value(PROMETHEUS_PORT);
     }
 
     /** Always one above Prometheus's; 0 if that is off. */

@@ -6,6 +6,8 @@ import java.util.List;
 /** Everything that a server is told, checked as a whole. */
 public record ServerConfiguration(
         CoordinatorSettings coordinator,
+        EngineSettings engine,
+        WorkerSettings worker,
         AuthenticationSettings authentication,
         CatalogSettings catalog,
         StorageSettings storage,
@@ -28,6 +30,8 @@ public record ServerConfiguration(
     static ServerConfiguration of(Settings settings) {
         return new ServerConfiguration(
                 CoordinatorSettings.of(settings),
+                EngineSettings.of(settings),
+                WorkerSettings.of(settings),
                 AuthenticationSettings.of(settings),
                 CatalogSettings.of(settings),
                 StorageSettings.of(settings),

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 final class ServerKeys {
     static final List<Key<?>> ALL = Stream.of(
                     CoordinatorSettings.KEYS,
+                    EngineSettings.KEYS,
+                    WorkerSettings.KEYS,
                     AuthenticationSettings.KEYS,
                     CatalogSettings.KEYS,
                     StorageSettings.KEYS,
@@ -48,13 +50,8 @@ final class ServerKeys {
                 "maintenance",
                 "coordinator.grpc",
                 "coordinator.quack_port",
-                "coordinator.worker_urls",
-                "coordinator.worker_secret",
                 "coordinator.max_workers",
-                "coordinator.worker_connect_timeout_secs",
                 "coordinator.worker_rpc_timeout_secs",
-                "coordinator.health_check_interval_secs",
-                "coordinator.health_check_max_failures",
                 "coordinator.credential_refresh_interval_secs",
                 "coordinator.credential_push_connect_timeout_secs",
                 "coordinator.credential_push_request_timeout_secs",

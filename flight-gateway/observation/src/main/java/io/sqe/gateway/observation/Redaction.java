@@ -62,7 +62,8 @@ public enum Redaction {
                     TOO_MANY_REQUESTS,
                     QUERY_TIMEOUT,
                     QUERY_CANCELLED,
-                    COMMIT_CONFLICT -> Optional.empty();
+                    COMMIT_CONFLICT,
+                    ENGINE_LOST -> Optional.empty();
         };
     }
 

@@ -29,11 +29,11 @@ final class ScanMetrics {
     }
 
     void count(ScanFigures scanned) {
-        filesRead.increment(scanned.files());
-        filesPruned.increment(scanned.filesSkipped());
-        filesPrunedByBounds.increment(scanned.filesSkipped());
-        bytesRead.increment(scanned.bytes());
-        bytesPruned.increment(scanned.bytesSkipped());
-        rowsRead.increment(scanned.rows());
+        filesRead.increment((double) scanned.files());
+        filesPruned.increment((double) scanned.filesSkipped());
+        filesPrunedByBounds.increment((double) scanned.filesSkipped());
+        bytesRead.increment((double) scanned.bytes());
+        bytesPruned.increment((double) scanned.bytesSkipped());
+        rowsRead.increment((double) scanned.rows());
     }
 }

@@ -169,7 +169,7 @@ public final class ServerRuntime implements RuntimeState {
 
     private static String errorType(QueryErrorCode code) {
         return switch (code) {
-            case INTERNAL_ERROR -> "INTERNAL_ERROR";
+            case INTERNAL_ERROR, ENGINE_LOST -> "INTERNAL_ERROR";
             case RESOURCE_EXHAUSTED, TOO_MANY_REQUESTS, QUERY_TIMEOUT -> "INSUFFICIENT_RESOURCES";
             case CATALOG_UNAVAILABLE, STORAGE_ERROR, COMMIT_CONFLICT -> "EXTERNAL";
             case SYNTAX_ERROR,

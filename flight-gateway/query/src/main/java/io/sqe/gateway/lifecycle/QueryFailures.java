@@ -109,6 +109,7 @@ final class QueryFailures {
             case ExecutorException.Cancelled _ -> QueryErrorCode.QUERY_CANCELLED;
             case ExecutorException.Unsupported _ -> QueryErrorCode.NOT_SUPPORTED;
             case ExecutorException.EngineFault _ -> QueryErrorCode.INTERNAL_ERROR;
+            case ExecutorException.EngineLost _ -> QueryErrorCode.ENGINE_LOST;
         };
     }
 }

@@ -40,8 +40,8 @@ public final class CatalogCalls {
 
     /** Tells of files that a write without a commit had made. */
     void orphaned(String operation, long removed, long left) {
-        orphans(operation, "removed").increment(removed);
-        orphans(operation, "left").increment(left);
+        orphans(operation, "removed").increment((double) removed);
+        orphans(operation, "left").increment((double) left);
     }
 
     private Counter orphans(String operation, String outcome) {
