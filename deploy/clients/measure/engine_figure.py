@@ -15,7 +15,7 @@ LONG = "SELECT count(*) FROM lineitem AS a CROSS JOIN lineitem AS b WHERE a.l_pa
 SHORT = "SELECT count(*) FROM nation"
 
 # What either protocol calls a lost engine; all of them may be tried again.
-RETRYABLE = {"ENGINE_LOST", "ENGINE_UNAVAILABLE", "EXECUTOR_LOST", "REMOTE_HOST_GONE", "REMOTE_TASK_ERROR", "UNAVAILABLE"}
+RETRYABLE = {"ENGINE_LOST", "REMOTE_HOST_GONE"}
 
 
 def measure(bench):
