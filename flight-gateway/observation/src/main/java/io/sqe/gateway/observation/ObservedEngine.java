@@ -53,8 +53,7 @@ public final class ObservedEngine implements QueryEngine {
 
     @Override
     public Query start(QueryInput input, Session session, QueryOptions options) {
-        QueryWatch watch =
-                new QueryWatch(input.text(), session.principal(), options, active, observers, tracer, clock);
+        QueryWatch watch = new QueryWatch(input.text(), session.principal(), options, active, observers, tracer, clock);
         boolean isToldOf = false;
         try {
             Query started = watch.scope().call(() -> engine.start(input, session, watch.options()));

@@ -101,8 +101,8 @@ public final class SingleHostEngine implements QueryEngine {
                     new StatementRunner(executor, allocator, own, session, life, fragmentOptions, around.results());
             return switch (input) {
                 case SqlText(String sql) -> {
-                    BoundStatement<PlannedQuery> statement = planned(
-                            () -> planning.plan(sql, options.parameters(), session, own), life);
+                    BoundStatement<PlannedQuery> statement =
+                            planned(() -> planning.plan(sql, options.parameters(), session, own), life);
                     yield threads.start(() -> runner.run(statement), life);
                 }
                 case Ingestion ingestion -> ingest(ingestion, session, own, runner, life);
