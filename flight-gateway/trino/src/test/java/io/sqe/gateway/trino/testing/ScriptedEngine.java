@@ -1,7 +1,7 @@
 package io.sqe.gateway.trino.testing;
 
-import io.sqe.gateway.query.Query.StatementKind;
 import io.sqe.gateway.query.Query;
+import io.sqe.gateway.query.Query.StatementKind;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryException;
