@@ -27,6 +27,7 @@ import io.sqe.gateway.operations.OperationsServer;
 import io.sqe.gateway.operations.QueryDesk;
 import io.sqe.gateway.operations.Readiness;
 import io.sqe.gateway.operations.Readiness.State;
+import io.sqe.gateway.operations.SessionsEndpoint;
 import io.sqe.policy.decision.Principal;
 import io.sqe.policy.file.PolicyFileException;
 import java.nio.file.Files;
@@ -52,6 +53,9 @@ import java.util.function.Supplier;
  * limited; then the engine within this process.
  */
 public final class SqeServer implements AutoCloseable {
+    /** Of nothing at all the engine would take its own standard. */
+    private static final long NO_SPILL_BYTES = 1;
+
     private static final Duration CANCELLED_END_WITHIN = Duration.ofSeconds(3);
 
     private final AtomicReference<ServerConfiguration> current;
@@ -135,7 +139,9 @@ public final class SqeServer implements AutoCloseable {
                         options,
                         registry::scrape,
                         readiness,
-                        new QueryDesk(active, history, authentication.authenticator(), admins)),
+                        new QueryDesk(active, history, authentication.authenticator(), admins),
+                        List.of(new SessionsEndpoint(
+                                authentication.authenticator(), admins, authentication.sessions()::endAll))),
                 OperationsServer::close);
         addresses.put("metrics", "http://%s:%d/metrics".formatted(host, metrics.prometheusPort()));
         addresses.put("health", "http://%s:%d/readyz".formatted(host, metrics.healthPort()));
@@ -147,9 +153,10 @@ public final class SqeServer implements AutoCloseable {
                 OptionalLong.of(coordinator.memoryLimit().bytes()),
                 coordinator.threads() == 0 ? OptionalInt.empty() : OptionalInt.of(coordinator.threads()),
                 coordinator.spill().directory(),
-                coordinator.spill().directory().isPresent()
-                        ? OptionalLong.of(coordinator.spill().limit().bytes())
-                        : OptionalLong.empty());
+                OptionalLong.of(
+                        coordinator.spill().directory().isPresent()
+                                ? coordinator.spill().limit().bytes()
+                                : NO_SPILL_BYTES));
         return new EmbeddedOptions(
                 new Warehouse.Directory(server.catalog().warehouse()),
                 server.catalog().others(),

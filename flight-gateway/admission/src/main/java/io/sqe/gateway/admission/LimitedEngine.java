@@ -1,5 +1,6 @@
 package io.sqe.gateway.admission;
 
+import io.sqe.fragment.QueryId;
 import io.sqe.gateway.admission.QueryLimits.Rates;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
@@ -172,7 +173,11 @@ public final class LimitedEngine implements QueryEngine {
         QueryLimits now = limits.get();
         checkLength(sql, now.sizes().sqlBytes());
         passMetadata(now, session);
-        return engine.describe(sql, session);
+        try {
+            return engine.describe(sql, session);
+        } catch (QueryException failure) {
+            throw SystemFaults.told(failure, QueryId.random());
+        }
     }
 
     @Override

@@ -3,11 +3,13 @@ package io.sqe.gateway.operations;
 import io.helidon.http.Status;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The metrics port and the health port. Open before everything else, so that whoever asks is told that the server is starting. */
@@ -27,10 +29,15 @@ public final class OperationsServer implements AutoCloseable {
      * Opens both ports; the caller closes them.
      *
      * @param metrics the text for Prometheus
+     * @param more on the health port
      * @throws UncheckedIOException if one of them is in use; the web server itself only logs that
      */
     public static OperationsServer open(
-            OperationsOptions options, Supplier<String> metrics, Readiness readiness, QueryDesk queries) {
+            OperationsOptions options,
+            Supplier<String> metrics,
+            Readiness readiness,
+            QueryDesk queries,
+            List<? extends HttpFeature> more) {
         StatusService status = new StatusService(options, readiness, queries);
         QueriesService desk = new QueriesService(queries);
         WebServer server = WebServer.builder()
@@ -42,7 +49,7 @@ public final class OperationsServer implements AutoCloseable {
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofMillis(200))
                 .routing(HttpRouting.builder().get("/metrics", (_, response) -> sendMetrics(response, metrics.get())))
-                .putSocket(HEALTH, health(options, status, desk))
+                .putSocket(HEALTH, health(options, status, desk, more))
                 .build()
                 .start();
         if (!server.isRunning()) {
@@ -53,7 +60,10 @@ public final class OperationsServer implements AutoCloseable {
         return new OperationsServer(server);
     }
 
-    private static ListenerConfig health(OperationsOptions options, StatusService status, QueriesService desk) {
+    private static ListenerConfig health(
+            OperationsOptions options, StatusService status, QueriesService desk, List<? extends HttpFeature> more) {
+        HttpRouting.Builder routing = HttpRouting.builder().register(status).register("/api/v1/queries", desk);
+        more.forEach(routing::addFeature);
         return ListenerConfig.builder()
                 .host(options.host())
                 .port(options.healthPort())
@@ -61,7 +71,7 @@ public final class OperationsServer implements AutoCloseable {
                 .maxPayloadSize(REQUEST_BYTES_MAX)
                 .idleConnectionTimeout(IDLE_MAX)
                 .shutdownGracePeriod(Duration.ofMillis(200))
-                .routing(HttpRouting.builder().register(status).register("/api/v1/queries", desk))
+                .routing(routing)
                 .build();
     }
 
