@@ -11,7 +11,7 @@ NO_TESTS := -DskipTests
 SOURCES := $(shell find . \( -name .git -o -name target \) -prune -o \( -path "*/src/main*" -o -name pom.xml \) -print)
 BUILT := deploy/distribution/target/built.stamp
 
-.PHONY: help demo test test-clients check gates fmt build dist golden measure measure-start third-party clean
+.PHONY: help demo test test-clients check gates fmt build dist golden measure measure-start measure-server third-party clean
 
 help: ## Lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +52,9 @@ measure: ## Measures the shape of the code: file and method sizes, documentation
 
 measure-start: ## Measures how long a cold start of what `make dist` has made takes
 	@./deploy/measure-start.sh
+
+measure-server: $(BUILT) ## Measures what a server is held to; FIGURE=adbc|stream|lookups|sessions|engine for one of them
+	@./deploy/measure-server.sh $(or $(FIGURE),all)
 
 third-party: ## Rewrites THIRD-PARTY.txt, the licences of what is shipped
 	@./deploy/build.sh --activate-profiles third-party

@@ -131,6 +131,24 @@ class QueriesTest {
         assertThat(LAKE.query(sql).cacheability().lifetime()).isEqualTo(lifetime);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT *, sum(total) OVER (PARTITION BY region) FROM orders WHERE total > 1 | true",
+                "SELECT random() FROM orders | false",
+                "SELECT id FROM orders WHERE total > (SELECT rand() FROM numbers) | false",
+                "SELECT o.id FROM orders o JOIN orders p ON o.id = p.id AND o.total > random() | false",
+                "SELECT max(random(10)) FROM orders | false",
+                "SELECT id FROM orders ORDER BY uuid() | false",
+                "SELECT sum(total + random()) OVER () FROM orders | false",
+                "WITH r AS (SELECT uuid() AS u) SELECT * FROM r, orders | false",
+                "SELECT * FROM orders TABLESAMPLE BERNOULLI (10) | false"
+            })
+    void planSaysWhetherItGivesTheSameRowsAgain(String sql, boolean isRepeatable) {
+        assertThat(LAKE.query(sql).isRepeatable()).isEqualTo(isRepeatable);
+    }
+
     @Test
     void columnOfAViewKeepsItsName() {
         assertThat(LAKE.query("SELECT * FROM people p WHERE p.region = 'EU'").columnNames())

@@ -54,6 +54,7 @@ final class ServerTlsTest {
     private Configuration configuration(int flight, int trino) throws IOException {
         Path file = Files.writeString(folder.resolve("sqe.toml"), """
                 [coordinator]
+                engine = "embedded"
                 flight_sql_port = %2$d
                 trino_http_port = %3$d
                 memory_limit = "1GB"

@@ -26,6 +26,9 @@ final class OrcTables implements AutoCloseable {
         } catch (UnreadableFileException unreadable) {
             provided.close();
             throw new ExecutorException.UnreadableFile(String.valueOf(unreadable.getMessage()));
+        } catch (RuntimeException failure) {
+            provided.close();
+            throw failure;
         }
     }
 

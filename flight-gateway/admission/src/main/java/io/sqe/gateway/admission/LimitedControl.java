@@ -107,7 +107,7 @@ final class LimitedControl implements QueryControl {
     /** What to tell of a failure. */
     QueryException told(QueryException failure) {
         QueryException own = reason();
-        return own != null && failure.code() == QueryErrorCode.QUERY_CANCELLED ? own : SystemFaults.told(failure, id);
+        return own != null && failure.code() == QueryErrorCode.QUERY_CANCELLED ? own : failure;
     }
 
     private synchronized @Nullable QueryException reason() {

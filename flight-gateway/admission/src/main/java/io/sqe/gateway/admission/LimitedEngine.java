@@ -1,6 +1,5 @@
 package io.sqe.gateway.admission;
 
-import io.sqe.fragment.QueryId;
 import io.sqe.gateway.admission.QueryLimits.Rates;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -28,8 +28,8 @@ public final class LimitedEngine implements QueryEngine {
     private final WaitingRoom room;
     private final AtomicReference<Optional<RateGate>> gate = new AtomicReference<>(Optional.empty());
     private final ScheduledThreadPoolExecutor clock = newClock();
-    private final ScheduledFuture<?> rounds;
     private volatile boolean isEnding;
+    private volatile boolean isClosed;
 
     /**
      * Looks after what runs until it is closed.
@@ -41,19 +41,32 @@ public final class LimitedEngine implements QueryEngine {
         this.limits = limits;
         this.patrol = new Patrol(meter, limits);
         this.room = new WaitingRoom(limits, patrol::isMachineTight);
-        this.rounds = clock.scheduleWithFixedDelay(this::round, ROUND.toNanos(), ROUND.toNanos(), TimeUnit.NANOSECONDS);
+        scheduleRound();
     }
 
     private static ScheduledThreadPoolExecutor newClock() {
         ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().name("query-timeouts").daemon().factory());
+                1,
+                Thread.ofPlatform().name("query-timeouts").daemon().factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
         clock.setRemoveOnCancelPolicy(true);
         return clock;
     }
 
+    /** The next round comes whatever became of this one: an engine that is being replaced cannot say what it holds. */
     private void round() {
-        patrol.round(System.nanoTime());
-        room.lookAgain();
+        try {
+            patrol.round(System.nanoTime());
+            room.lookAgain();
+        } finally {
+            scheduleRound();
+        }
+    }
+
+    private void scheduleRound() {
+        if (!isClosed) {
+            var _ = clock.schedule(this::round, ROUND.toNanos(), TimeUnit.NANOSECONDS);
+        }
     }
 
     @Override
@@ -173,11 +186,7 @@ public final class LimitedEngine implements QueryEngine {
         QueryLimits now = limits.get();
         checkLength(sql, now.sizes().sqlBytes());
         passMetadata(now, session);
-        try {
-            return engine.describe(sql, session);
-        } catch (QueryException failure) {
-            throw SystemFaults.told(failure, QueryId.random());
-        }
+        return engine.describe(sql, session);
     }
 
     @Override
@@ -196,7 +205,7 @@ public final class LimitedEngine implements QueryEngine {
 
     @Override
     public void close() {
-        rounds.cancel(false);
+        isClosed = true;
         clock.shutdownNow();
         engine.close();
     }

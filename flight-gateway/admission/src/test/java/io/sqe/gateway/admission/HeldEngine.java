@@ -32,9 +32,6 @@ final class HeldEngine implements QueryEngine {
         HeldQuery query = new HeldQuery(options.id(), sql);
         options.onAccepted().accept(query);
         started.add(session.principal().name() + ": " + sql);
-        if (sql.equals("DAMAGED")) {
-            throw new QueryException(QueryErrorCode.STORAGE_ERROR, "cannot read /secret/place", Optional.empty(), null);
-        }
         if (sql.equals("PLAN")) {
             query.hang();
         }

@@ -196,20 +196,6 @@ final class LimitedEngineTest {
     }
 
     @Test
-    void faultOfTheServerIsToldByItsIdAlone() {
-        limits.set(limits(LONG, MANY, AMPLE));
-        QueryOptions options = QueryOptions.standard();
-        refused(
-                QueryErrorCode.STORAGE_ERROR,
-                "(id %s)".formatted(options.id().text()),
-                () -> engine.start("DAMAGED", session("ann"), options));
-        assertThatExceptionOfType(QueryException.class)
-                .isThrownBy(() -> start("ann", "DAMAGED"))
-                .withMessageNotContaining("secret");
-        start("ann", "ROWS 1").close();
-    }
-
-    @Test
     void endingServerTakesNothingNew() {
         limits.set(limits(LONG, MANY, AMPLE));
         engine.refuseNew();

@@ -7,6 +7,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.sqe.gateway.flight.call.CallAuthentication;
 import io.sqe.gateway.flight.call.CallAuthenticator;
+import io.sqe.gateway.flight.call.CallPeer;
 import io.sqe.gateway.flight.call.SessionTokens;
 import io.sqe.gateway.flight.limit.FlightLimits;
 import io.sqe.gateway.flight.metadata.Metadata;
@@ -22,6 +23,7 @@ import io.sqe.gateway.flight.statement.StatementStarter;
 import io.sqe.gateway.flight.statement.Transactions;
 import io.sqe.gateway.flight.stream.EngineThreads;
 import io.sqe.gateway.identity.Authenticator;
+import io.sqe.gateway.query.ClientWatch;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.Session;
 import io.sqe.policy.decision.Principal;
@@ -85,13 +87,31 @@ public final class FlightSqlServer implements AutoCloseable {
             SessionTokens tokens,
             Function<Principal, Session> newSession,
             BufferAllocator allocator) {
+        return open(options, engine, authenticator, tokens, newSession, ClientWatch.NONE, allocator);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param watch knows where clients are, and is told of refusals
+     */
+    public static FlightSqlServer open(
+            FlightSqlOptions options,
+            QueryEngine engine,
+            Authenticator authenticator,
+            SessionTokens tokens,
+            Function<Principal, Session> newSession,
+            ClientWatch watch,
+            BufferAllocator allocator) {
         Parts parts = Parts.of(options, engine, newSession);
         BufferAllocator own = allocator.newChildAllocator("flight-sql", 0, Long.MAX_VALUE);
         ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
         try {
             FlightServer server = builder(options, own, parts.service(options, engine, own))
                     .executor(calls)
-                    .middleware(CallAuthentication.KEY, new CallAuthenticator(authenticator, tokens, parts.sessions()))
+                    .middleware(
+                            CallAuthentication.KEY,
+                            new CallAuthenticator(authenticator, tokens, parts.sessions(), watch))
                     .build()
                     .start();
             return new FlightSqlServer(parts, server, calls, own);
@@ -112,6 +132,7 @@ public final class FlightSqlServer implements AutoCloseable {
         FlightLimits limits = options.limits();
         Consumer<NettyServerBuilder> network = netty -> tls.map(netty::sslContext)
                 .orElse(netty)
+                .addStreamTracerFactory(CallPeer.remembering())
                 .permitKeepAliveTime(KEEP_ALIVE_SECONDS_MIN, TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true)
                 .maxConcurrentCallsPerConnection(CALLS_PER_CONNECTION_MAX);

@@ -3,8 +3,8 @@ package io.sqe.gateway.lifecycle;
 import io.sqe.catalog.Catalogs;
 import io.sqe.executor.Executor;
 import io.sqe.executor.FragmentOptions;
+import io.sqe.gateway.discovery.ListedCatalogs;
 import io.sqe.gateway.discovery.SessionVocabulary;
-import io.sqe.gateway.discovery.VisibleCatalogs;
 import io.sqe.gateway.files.GuardedFolders;
 import io.sqe.gateway.files.NamedFiles;
 import io.sqe.gateway.planning.PlannedQuery;
@@ -15,29 +15,32 @@ import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
-import io.sqe.gateway.system.RuntimeState;
+import io.sqe.gateway.system.CacheStatistics;
 import io.sqe.gateway.system.SystemCatalogs;
 import io.sqe.gateway.system.SystemTablesPolicy;
+import io.sqe.gateway.trace.QueryScope;
 import io.sqe.planner.binding.BoundStatement;
 import io.sqe.planner.statement.StatementParser;
 import io.sqe.policy.decision.PolicyEngine;
 import io.sqe.policy.decision.Principal;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
 
 /** Plans here and runs every query as one fragment on one executor. Closes the executor with itself. */
 public final class SingleHostEngine implements QueryEngine {
     private final Function<Principal, Catalogs> catalogs;
-    private final RecentQueries recent;
-    private final RuntimeState runtime;
-    private final PolicyEngine policy;
+    private final EngineSurroundings around;
+    private final SystemTablesPolicy policy;
     private final Executor executor;
     private final BufferAllocator allocator;
     private final StatementPlanning planning;
     private final QueryThreads threads;
 
     /**
+     * An engine by itself: {@code system.runtime} is empty.
+     *
      * @param catalogs the catalogs of a principal
      * @param guarded folders whose files may not be named in SQL
      * @param allocator accounts for the results that the engine makes itself; the caller closes it after the engine
@@ -48,13 +51,13 @@ public final class SingleHostEngine implements QueryEngine {
             Executor executor,
             GuardedFolders guarded,
             BufferAllocator allocator) {
-        this(catalogs, policy, executor, guarded, allocator, new RecentQueries(), Optional.empty());
+        this(catalogs, policy, executor, guarded, allocator, EngineSurroundings.NONE);
     }
 
     /**
      * As the other, within a server.
      *
-     * @param runtime what {@code system.runtime} lists, in the place of what this engine runs by itself
+     * @param around is closed by the caller, after the engine
      */
     public SingleHostEngine(
             Function<Principal, Catalogs> catalogs,
@@ -62,20 +65,8 @@ public final class SingleHostEngine implements QueryEngine {
             Executor executor,
             GuardedFolders guarded,
             BufferAllocator allocator,
-            RuntimeState runtime) {
-        this(catalogs, policy, executor, guarded, allocator, new RecentQueries(), Optional.of(runtime));
-    }
-
-    private SingleHostEngine(
-            Function<Principal, Catalogs> catalogs,
-            PolicyEngine policy,
-            Executor executor,
-            GuardedFolders guarded,
-            BufferAllocator allocator,
-            RecentQueries recent,
-            Optional<RuntimeState> runtime) {
-        this.recent = recent;
-        this.runtime = runtime.orElse(recent);
+            EngineSurroundings around) {
+        this.around = around;
         this.catalogs = catalogs;
         this.policy = new SystemTablesPolicy(policy);
         this.executor = executor;
@@ -88,16 +79,17 @@ public final class SingleHostEngine implements QueryEngine {
     public Query start(String sql, Session session, QueryOptions options) {
         QueryLife life = new QueryLife(options.id());
         options.onAccepted().accept(life);
-        recent.add(life, sql, session);
         try {
             Catalogs own = catalogs(session);
-            BoundStatement<PlannedQuery> statement =
-                    threads.plan(() -> planning.plan(sql, options.parameters(), session, own), life);
+            BoundStatement<PlannedQuery> statement = QueryScope.span(
+                    "sqe.plan", () -> threads.plan(() -> planning.plan(sql, options.parameters(), session, own), life));
             life.planned();
             FragmentOptions fragmentOptions = FragmentOptions.standard()
                     .withBatchRows(options.batchRows())
-                    .in(session.zone());
-            var runner = new StatementRunner(executor, allocator, own, session, life, fragmentOptions);
+                    .in(session.zone())
+                    .tracedAs(life.traceparent());
+            var runner =
+                    new StatementRunner(executor, allocator, own, session, life, fragmentOptions, around.results());
             return threads.start(() -> runner.run(statement), life);
         } catch (RuntimeException | StackOverflowError | AssertionError failure) {
             throw QueryFailures.end(life, failure);
@@ -120,7 +112,16 @@ public final class SingleHostEngine implements QueryEngine {
     public Vocabulary vocabulary(Session session) {
         Principal principal = session.principal();
         return new SessionVocabulary(
-                StatementParser.keywords(), new VisibleCatalogs(principal, catalogs.apply(principal), policy));
+                StatementParser.keywords(), new ListedCatalogs(principal, catalogs.apply(principal), policy));
+    }
+
+    /** What is kept for later queries, here and in the rooms around. */
+    public List<CacheStatistics> caches() {
+        List<CacheStatistics> caches = new ArrayList<>();
+        around.results().ifPresent(caches::add);
+        caches.add(planning.plans());
+        caches.addAll(around.caches());
+        return caches;
     }
 
     private Catalogs catalogs(Session session) {
@@ -128,7 +129,8 @@ public final class SingleHostEngine implements QueryEngine {
                 session.principal(),
                 catalogs.apply(session.principal()),
                 policy,
-                runtime,
+                around.runtime(),
+                this::caches,
                 own -> view -> planning.viewColumns(view, session, own));
     }
 

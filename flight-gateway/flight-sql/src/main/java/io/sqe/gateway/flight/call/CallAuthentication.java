@@ -8,6 +8,7 @@ import org.apache.arrow.flight.CallHeaders;
 import org.apache.arrow.flight.CallStatus;
 import org.apache.arrow.flight.FlightProducer.CallContext;
 import org.apache.arrow.flight.FlightServerMiddleware;
+import org.apache.arrow.flight.FlightStatusCode;
 
 /** Knows who makes one call; gives the client what it needs to be known again. */
 public final class CallAuthentication implements FlightServerMiddleware {
@@ -17,9 +18,12 @@ public final class CallAuthentication implements FlightServerMiddleware {
     private final SessionTokens tokens;
     private final Login login;
     private final Caller caller;
+    private final Runnable onRefused;
     private boolean isClosing;
 
-    CallAuthentication(FlightSessions sessions, SessionTokens tokens, Login login, Caller caller) {
+    /** @param onRefused told if the call asks for what its caller may not have */
+    CallAuthentication(FlightSessions sessions, SessionTokens tokens, Login login, Caller caller, Runnable onRefused) {
+        this.onRefused = onRefused;
         this.sessions = sessions;
         this.tokens = tokens;
         this.login = login;
@@ -61,7 +65,11 @@ public final class CallAuthentication implements FlightServerMiddleware {
     }
 
     @Override
-    public void onCallCompleted(CallStatus status) {}
+    public void onCallCompleted(CallStatus status) {
+        if (status.code() == FlightStatusCode.UNAUTHORIZED) {
+            onRefused.run();
+        }
+    }
 
     @Override
     public void onCallErrored(Throwable failure) {}

@@ -1,0 +1,96 @@
+"""One row by its key, asked by 32 clients, here and of Trino on the same table: 20 times its answers, and an even p99."""
+
+import contextlib
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import urllib.error
+import urllib.request
+
+from verdicts import Table
+
+TIMES_TRINO_MIN = 20
+P99_TIMES_P50_MAX = 5
+ORDERS_AT_SCALE_1 = 1_500_000
+
+
+def measure(bench):
+    table = Table(
+        f"One order by its key, {bench.clients} clients, {bench.seconds} s",
+        "server", "queries/s", "p50 ms", "p99 ms", "p99/p50", "failed", "of Trino",
+    )
+    peer = None
+    if not bench.without_trino:
+        with trino(bench) as url:
+            peer = _ask(bench, url, "ice.tpch.orders")
+            table.row("Trino 476, trino-jdbc", *peer.cells(), 1.0)
+    with bench.server() as server:
+        schema = f"lake.{bench.namespace}.orders"
+        for name, url in (
+            ("sqe, trino-jdbc", f"jdbc:trino://127.0.0.1:{server.trino_port}/lake"),
+            ("sqe, flight-sql-jdbc", f"jdbc:arrow-flight-sql://127.0.0.1:{server.port}?useEncryption=false"),
+        ):
+            ours = _ask(bench, url, schema)
+            times = ours.rate / peer.rate if peer else 0.0
+            passes = ours.failed == 0 and ours.evenness <= P99_TIMES_P50_MAX and (not peer or times >= TIMES_TRINO_MIN)
+            table.row(name, *ours.cells(), times, passes=passes)
+    return table.passed
+
+
+class Answers:
+    def __init__(self, line):
+        queries, seconds, self.p50, self.p99, failed = map(float, line.split())
+        self.rate, self.failed, self.evenness = queries / seconds, int(failed), self.p99 / self.p50
+
+    def cells(self):
+        return self.rate, self.p50, self.p99, self.evenness, self.failed
+
+
+def _ask(bench, url, table):
+    orders = int(ORDERS_AT_SCALE_1 * bench.scale)
+    command = bench.java("Lookups.java", url, table, *map(str, (orders, bench.clients, bench.seconds, bench.warm_up)))
+    asked = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    return Answers(asked.stdout.splitlines()[-1])
+
+
+@contextlib.contextmanager
+def trino(bench):
+    """Trino on a REST catalog in which the very table is registered that the server here reads."""
+    rest_port, trino_port = bench.port + 20, bench.port + 21
+    rest = f"http://127.0.0.1:{rest_port}"
+    with _service(bench, "iceberg-rest.sh", rest_port, "rest"):
+        _register(rest, "tpch", "orders", _metadata_location(bench, "orders"))
+        with _service(bench, "trino.sh", trino_port, "trino", rest):
+            yield f"jdbc:trino://127.0.0.1:{trino_port}/ice"
+
+
+@contextlib.contextmanager
+def _service(bench, script, port, folder, *arguments):
+    command = [bench.services / script, str(port), bench.work / folder, *arguments]
+    pid = int(subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout)
+    try:
+        yield
+    finally:
+        os.kill(pid, signal.SIGTERM)
+
+
+def _metadata_location(bench, table):
+    with contextlib.closing(sqlite3.connect(f"file:{bench.data}/warehouse/sqe.db?mode=ro", uri=True)) as catalog:
+        query = "SELECT metadata_location FROM iceberg_tables WHERE table_namespace = ? AND table_name = ?"
+        return catalog.execute(query, (bench.namespace, table)).fetchone()[0]
+
+
+def _register(rest, namespace, table, location):
+    _post(f"{rest}/v1/namespaces", {"namespace": [namespace]})
+    _post(f"{rest}/v1/namespaces/{namespace}/register", {"name": table, "metadata-location": location, "overwrite": True})
+
+
+def _post(url, body):
+    request = urllib.request.Request(url, json.dumps(body).encode(), {"Content-Type": "application/json"})
+    try:
+        urllib.request.urlopen(request).close()
+    except urllib.error.HTTPError as refusal:
+        if refusal.code != 409:  # there from an earlier run
+            raise SystemExit(f"{url} answered {refusal.code}: {refusal.read().decode()}") from refusal
