@@ -4,6 +4,7 @@ import io.sqe.planner.binding.BindingContext;
 import io.sqe.planner.binding.BoundPlan;
 import io.sqe.planner.binding.BoundStatement;
 import io.sqe.planner.binding.Description;
+import io.sqe.planner.binding.SentRows;
 import io.sqe.planner.binding.StatementBinder;
 import io.sqe.planner.function.FunctionOperators;
 import io.sqe.planner.parameter.ParameterBinding;
@@ -48,6 +49,11 @@ public final class Planner {
     /** What a statement would answer, and what its placeholders take, without a value for any of them. */
     public Description describe(String sql, BindingContext context) {
         return StatementBinder.describe(parse(sql), operators, context);
+    }
+
+    /** Rows that a client sends, as an insertion or a new table: no SQL stands between. */
+    public BoundStatement<SecuredPlan> plan(SentRows rows, BindingContext context) {
+        return secure(new StatementBinder(operators, context).bind(rows), context);
     }
 
     /** Puts every scan of a statement's plans under its row filter and masks. */

@@ -16,6 +16,7 @@ import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryTimings;
@@ -107,7 +108,8 @@ public final class DuckDbUnderTest implements EngineUnderTest {
 
     private final class TextEngine implements QueryEngine {
         @Override
-        public Query start(String sql, Session session, QueryOptions options) {
+        public Query start(QueryInput input, Session session, QueryOptions options) {
+            String sql = input.text();
             try {
                 return new TextQuery(duckdb.start(tampering.apply(sql), _ -> {}));
             } catch (PeerFailedException failure) {

@@ -14,12 +14,14 @@ import io.sqe.executor.Executor;
 import io.sqe.executor.fragment.ExecutorOptions;
 import io.sqe.executor.process.EngineState;
 import io.sqe.gateway.files.GuardedFolders;
+import io.sqe.gateway.ingest.Staging;
 import io.sqe.gateway.lifecycle.EngineSurroundings;
 import io.sqe.gateway.lifecycle.SingleHostEngine;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
@@ -32,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 
 /** Local warehouses, an executor, and everything between, opened together and closed together. */
@@ -120,6 +123,7 @@ public final class EmbeddedEngine implements QueryEngine {
                 executor.executor(),
                 guarded(options, folders),
                 allocator,
+                staging(options.resources(), spill, allocator),
                 around.listing(FileListCaches.of(catalogs.values())));
         return new EmbeddedEngine(
                 instruments.engine().apply(engine),
@@ -135,6 +139,12 @@ public final class EmbeddedEngine implements QueryEngine {
     /** What is kept for later queries. */
     List<CacheStatistics> caches() {
         return caches;
+    }
+
+    /** As much of it as may be spilled. */
+    private static Staging staging(Resources resources, SpillFolder spill, BufferAllocator allocator) {
+        return Staging.in(
+                spill.path().resolve("sent"), resources.spillLimitBytes().orElseGet(spill::bytesMax), allocator);
     }
 
     /** The warehouses, or everything. */
@@ -185,8 +195,8 @@ public final class EmbeddedEngine implements QueryEngine {
     }
 
     @Override
-    public Query start(String sql, Session session, QueryOptions options) {
-        return engine.start(sql, session, options);
+    public Query start(QueryInput input, Session session, QueryOptions options) {
+        return engine.start(input, session, options);
     }
 
     @Override

@@ -38,13 +38,7 @@ final class BoundedConversion extends SqlToRelConverter {
     private int relationColumns;
 
     BoundedConversion(SqeValidator validator, StatementCatalog catalog) {
-        super(
-                NO_VIEWS,
-                validator,
-                catalog,
-                RelOptCluster.create(new HepPlanner(NO_RULES), new RexBuilder(SqeTypeFactory.INSTANCE)),
-                Convertlets.INSTANCE,
-                CONVERSION);
+        super(NO_VIEWS, validator, catalog, newCluster(), Convertlets.INSTANCE, CONVERSION);
     }
 
     @Override
@@ -58,5 +52,10 @@ final class BoundedConversion extends SqlToRelConverter {
                             .formatted(RELATIONS_MAX, RELATION_COLUMNS_MAX),
                     TextSpan.of(from));
         }
+    }
+
+    /** What the nodes of one plan share. */
+    static RelOptCluster newCluster() {
+        return RelOptCluster.create(new HepPlanner(NO_RULES), new RexBuilder(SqeTypeFactory.INSTANCE));
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Files named in a statement.
+ * Files named in a statement, or that hold the rows to be put into a table.
  *
  * @param locations paths as written, globs included
  * @param options reader options by lower-case name, such as {@code header} or {@code delimiter}; values as text
@@ -23,6 +23,8 @@ public record FileSource(Format format, List<String> locations, Map<String, Stri
     public enum Format {
         PARQUET,
         CSV,
-        JSON
+        JSON,
+        /** Rows that a client has sent, as SQE keeps them; nothing that a statement's text can name. */
+        ARROW
     }
 }

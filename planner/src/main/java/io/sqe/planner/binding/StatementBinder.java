@@ -12,6 +12,7 @@ public final class StatementBinder {
     private final CommandBinder commands;
     private final ShowBinder shows;
     private final WriteBinder writes;
+    private final VisibleCatalogs context;
 
     public StatementBinder(SqlOperatorTable operators, BindingContext context) {
         this(new VisibleCatalogs(context), operators, Optional.empty());
@@ -19,10 +20,16 @@ public final class StatementBinder {
 
     private StatementBinder(
             VisibleCatalogs catalogs, SqlOperatorTable operators, Optional<PlaceholderTypes> placeholders) {
+        this.context = catalogs;
         this.queries = new QueryBinder(operators, catalogs, placeholders);
         this.commands = new CommandBinder(catalogs, queries);
         this.shows = new ShowBinder(catalogs, queries);
         this.writes = new WriteBinder(catalogs, queries);
+    }
+
+    /** Rows that a client sends, for a table. */
+    public BoundStatement<BoundPlan> bind(SentRows rows) {
+        return new SentRowsBinder(context, writes).bind(rows);
     }
 
     /** What a statement would answer, and what its placeholders take. Takes the statement's trees apart. */

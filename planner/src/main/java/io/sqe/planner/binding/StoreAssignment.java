@@ -19,11 +19,22 @@ final class StoreAssignment {
     private final List<Column> columns;
     private final List<Column> targets;
     private final TextSpan span;
+    private final String advice;
 
     StoreAssignment(List<Column> columns, List<Column> targets, TextSpan span) {
+        this(columns, targets, span, "Write CAST(… AS %s) if that is meant.");
+    }
+
+    private StoreAssignment(List<Column> columns, List<Column> targets, TextSpan span, String advice) {
         this.columns = columns;
         this.targets = targets;
         this.span = span;
+        this.advice = advice;
+    }
+
+    /** Of rows that were sent, and not selected by SQL. */
+    static StoreAssignment ofSentRows(List<Column> columns, List<Column> targets) {
+        return new StoreAssignment(columns, targets, TextSpan.START, "Send it as %s, cast by you, if that is meant.");
     }
 
     BoundPlan applyTo(BoundPlan source) {
@@ -56,8 +67,12 @@ final class StoreAssignment {
         RelDataType to = ColumnTypes.toField(column);
         if (!Widening.isAllowed(from, to) && !literalsFit(source, value, to)) {
             throw new PlannerException.TypeMismatch(
-                    "Cannot store %s in column %s of type %s. Write CAST(… AS %3$s) if that is meant."
-                            .formatted(TypeNames.of(from), column.name(), TypeNames.of(to)),
+                    "Cannot store %s in column %s of type %s. %s"
+                            .formatted(
+                                    TypeNames.of(from),
+                                    column.name(),
+                                    TypeNames.of(to),
+                                    advice.formatted(TypeNames.of(to))),
                     span);
         }
         RexNode input = rex.makeInputRef(source, value);

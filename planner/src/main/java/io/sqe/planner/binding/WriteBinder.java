@@ -1,6 +1,8 @@
 package io.sqe.planner.binding;
 
 import io.sqe.catalog.Column;
+import io.sqe.catalog.ColumnType;
+import io.sqe.catalog.IfExists;
 import io.sqe.catalog.PartitionField;
 import io.sqe.catalog.TableDefinition;
 import io.sqe.catalog.TableMetadata;
@@ -16,12 +18,14 @@ import io.sqe.planner.statement.Statement.Rows;
 import io.sqe.planner.statement.TextSpan;
 import io.sqe.policy.decision.TableAction;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** Binds the statements that make tables and put rows into them. */
 final class WriteBinder {
@@ -36,12 +40,8 @@ final class WriteBinder {
     }
 
     BoundStatement<BoundPlan> insert(Statement.Insert insert) {
-        TextSpan span = TextSpan.of(insert.target());
         TableName name = catalogs.existing(insert.target());
-        TableMetadata table = catalogs.findTable(name, new TableVersion.Current(), span)
-                .orElseThrow(() -> new PlannerException.InvalidStatement(
-                        "Cannot insert into %s: it is a view. Insert into its table.".formatted(name), span));
-        catalogs.requireAllowed(name, TableAction.INSERT, span);
+        TableMetadata table = insertable(name, TextSpan.of(insert.target()));
         List<Column> targets = targets(table, insert);
         BoundPlan source = queries.bind(TargetTypes.in(insert.source(), targets));
         if (source.root().getRowType().getFieldCount() != targets.size()) {
@@ -57,14 +57,18 @@ final class WriteBinder {
         return new BoundStatement.Insert<>(table, assignment.applyTo(source));
     }
 
+    /** The table, if it is one and the principal may put rows into it. */
+    private TableMetadata insertable(TableName name, TextSpan span) {
+        TableMetadata table = catalogs.findTable(name, new TableVersion.Current(), span)
+                .orElseThrow(() -> new PlannerException.InvalidStatement(
+                        "Cannot insert into %s: it is a view. Insert into its table.".formatted(name), span));
+        catalogs.requireAllowed(name, TableAction.INSERT, span);
+        return table;
+    }
+
     /** The columns that the source's values are for, in its order. */
     private List<Column> targets(TableMetadata table, Statement.Insert insert) {
-        ScanRestriction restriction = restrictions.of(table, new TableVersion.Current(), TextSpan.of(insert.target()));
-        List<Column> all = table.schema().columns();
-        List<Column> visible = IntStream.range(0, all.size())
-                .filter(column -> !restriction.hidden().contains(column))
-                .mapToObj(all::get)
-                .toList();
+        List<Column> visible = visible(table, TextSpan.of(insert.target()));
         if (insert.columns().isEmpty()) {
             return visible;
         }
@@ -72,6 +76,52 @@ final class WriteBinder {
                 insert.columns().stream().map(SqlIdentifier::getSimple).toList(),
                 TextSpan.of(insert.columns().getFirst()));
         return insert.columns().stream().map(column -> target(visible, column)).toList();
+    }
+
+    private List<Column> visible(TableMetadata table, TextSpan span) {
+        ScanRestriction restriction = restrictions.of(table, new TableVersion.Current(), span);
+        List<Column> all = table.schema().columns();
+        return IntStream.range(0, all.size())
+                .filter(column -> !restriction.hidden().contains(column))
+                .mapToObj(all::get)
+                .toList();
+    }
+
+    /** Rows for a table that is there; their columns find the table's by name. */
+    BoundStatement<BoundPlan> insert(TableName name, BoundPlan rows) {
+        TableMetadata table = insertable(name, TextSpan.START);
+        UniqueNames.require(rows.columnNames(), TextSpan.START);
+        List<Column> visible = visible(table, TextSpan.START);
+        List<Column> targets = rows.columnNames().stream()
+                .map(column -> target(visible, new SqlIdentifier(column, SqlParserPos.ZERO)))
+                .toList();
+        var assignment = StoreAssignment.ofSentRows(table.schema().columns(), targets);
+        return new BoundStatement.Insert<>(table, assignment.applyTo(rows));
+    }
+
+    /** A new table for rows: with their columns, in their order. */
+    BoundStatement<BoundPlan> createTable(TableName name, BoundPlan rows, OrReplace orReplace) {
+        requireCreatable(name, orReplace, TextSpan.START);
+        List<Column> columns = columns(rows, TextSpan.START);
+        UniqueNames.require(rows.columnNames(), TextSpan.START);
+        var definition = new TableDefinition(name, columns, List.of(), Map.of(), formatVersion(columns));
+        BoundPlan source = StoreAssignment.ofSentRows(columns, columns).applyTo(rows);
+        return new BoundStatement.CreateTable<>(definition, orReplace, IfExists.FAIL, Optional.of(source));
+    }
+
+    private void requireCreatable(TableName name, OrReplace orReplace, TextSpan span) {
+        catalogs.requireAllowed(name, TableAction.CREATE, span);
+        if (orReplace == OrReplace.YES) {
+            catalogs.requireAllowed(name, TableAction.DROP, span);
+        }
+    }
+
+    /** Nanoseconds are new in version 3. */
+    private static int formatVersion(List<Column> columns) {
+        boolean hasNanoseconds = columns.stream()
+                .anyMatch(column -> column.type() instanceof ColumnType.TimestampType(var unit, var _)
+                        && unit == ColumnType.TimeUnit.NANOSECONDS);
+        return hasNanoseconds ? 3 : TableDefinition.FORMAT_VERSION_DEFAULT;
     }
 
     private static Column target(List<Column> columns, SqlIdentifier wanted) {
@@ -88,10 +138,7 @@ final class WriteBinder {
     BoundStatement<BoundPlan> createTable(Statement.CreateTable create) {
         TextSpan span = TextSpan.of(create.name());
         TableName name = catalogs.nameOfNew(create.name());
-        catalogs.requireAllowed(name, TableAction.CREATE, span);
-        if (create.orReplace() == OrReplace.YES) {
-            catalogs.requireAllowed(name, TableAction.DROP, span);
-        }
+        requireCreatable(name, create.orReplace(), span);
         Optional<BoundPlan> query = create.query().map(queries::bind);
         List<Column> columns = create.columns().isEmpty()
                 ? query.map(plan -> columns(plan, span)).orElseThrow()

@@ -52,6 +52,8 @@ final class AuditIT {
             flight.rows("SELECT card FROM lake.main.people", Map.of("x-forwarded-for", "198.51.100.7"));
             flight.rows("SELECT card FROM lake.main.people", Map.of());
             server.trino("DROP TABLE lake.main.people", Map.of());
+            assertThatExceptionOfType(FlightRuntimeException.class)
+                    .isThrownBy(() -> flight.rows("SELECT * FROM read_csv('/etc/passwd')", Map.of()));
             assertThat(server.trinoStatus("wrong")).isEqualTo(401);
             assertThatExceptionOfType(FlightRuntimeException.class)
                     .isThrownBy(() -> server.flight("wrong").close());
@@ -60,6 +62,7 @@ final class AuditIT {
         assertThat(entries)
                 .filteredOn(is("kind", "query"))
                 .filteredOn(is("protocol", "flight-sql"))
+                .filteredOn(is("status", "success"))
                 .hasSize(2)
                 .allSatisfy(query -> {
                     assertThat(query.path("rows_returned").asLong()).isEqualTo(1);
@@ -90,6 +93,10 @@ final class AuditIT {
                     assertThat(login.path("client_ip").asText()).isEqualTo("127.0.0.1");
                 });
         assertThat(entries).filteredOn(is("kind", "session")).isNotEmpty();
+        assertThat(entries).filteredOn(is("kind", "access")).singleElement().satisfies(refused -> {
+            assertThat(refused.path("username").asText()).isEqualTo("ann");
+            assertThat(refused.path("action").asText()).isEqualTo("GET_FLIGHT_INFO");
+        });
         assertThat(Files.readString(folder.resolve("audit.jsonl")))
                 .doesNotContain("1000000", "4929", "secret", "wrong");
         assertThat(verify()).startsWith("The chain holds: %d entries".formatted(entries.size()));

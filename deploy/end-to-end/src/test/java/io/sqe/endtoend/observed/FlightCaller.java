@@ -6,6 +6,7 @@ import org.apache.arrow.flight.CallOption;
 import org.apache.arrow.flight.FlightCallHeaders;
 import org.apache.arrow.flight.FlightClient;
 import org.apache.arrow.flight.FlightInfo;
+import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStream;
 import org.apache.arrow.flight.HeaderCallOption;
 import org.apache.arrow.flight.Location;
@@ -31,10 +32,23 @@ final class FlightCaller implements AutoCloseable {
         RootAllocator allocator = new RootAllocator();
         FlightClient client = FlightClient.builder(allocator, Location.forGrpcInsecure("127.0.0.1", port))
                 .build();
-        return new FlightCaller(
-                allocator,
-                client,
-                client.authenticateBasicToken("ann", password).orElseThrow());
+        try {
+            return new FlightCaller(
+                    allocator,
+                    client,
+                    client.authenticateBasicToken("ann", password).orElseThrow());
+        } catch (FlightRuntimeException refused) {
+            closeAll(client, allocator);
+            throw refused;
+        }
+    }
+
+    private static void closeAll(FlightClient client, RootAllocator allocator) {
+        try (allocator) {
+            client.close();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Runs a query to its end and says how many rows it had. */
@@ -53,8 +67,7 @@ final class FlightCaller implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        client.close();
-        allocator.close();
+    public void close() {
+        closeAll(client, allocator);
     }
 }

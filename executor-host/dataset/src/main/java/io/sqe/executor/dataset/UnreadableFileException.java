@@ -3,7 +3,7 @@ package io.sqe.executor.dataset;
 /** A data file that is missing or damaged, or has no field ids. */
 public final class UnreadableFileException extends RuntimeException {
 
-    UnreadableFileException(String location, String reason, Throwable cause) {
+    public UnreadableFileException(String location, String reason, Throwable cause) {
         super("Cannot read data file %s: %s".formatted(location, reason), cause);
     }
 

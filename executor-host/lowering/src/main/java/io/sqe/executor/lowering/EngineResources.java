@@ -1,7 +1,7 @@
 package io.sqe.executor.lowering;
 
+import io.sqe.executor.lowering.EngineSql.BatchFile;
 import io.sqe.executor.lowering.EngineSql.DeletionVector;
-import io.sqe.executor.lowering.EngineSql.OrcFile;
 import io.sqe.executor.lowering.EngineSql.Quotient;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
 final class EngineResources {
     private final LongSupplier numbers;
     private final Map<Long, List<DeletionVector>> vectors = new HashMap<>();
-    private final Map<Long, OrcFile> orcFiles = new HashMap<>();
+    private final Map<Long, BatchFile> batchFiles = new HashMap<>();
     private final Set<String> folders = new LinkedHashSet<>();
     private final Set<Quotient> quotients = new LinkedHashSet<>();
 
@@ -38,10 +38,10 @@ final class EngineResources {
         return number;
     }
 
-    /** Keeps an ORC file and numbers it. */
-    long orcFile(OrcFile file) {
+    /** Keeps a file that is read as batches and numbers it. */
+    long batchFile(BatchFile file) {
         long number = numbers.getAsLong();
-        orcFiles.put(number, file);
+        batchFiles.put(number, file);
         return number;
     }
 
@@ -53,8 +53,8 @@ final class EngineResources {
         return quotients;
     }
 
-    Map<Long, OrcFile> orcFiles() {
-        return orcFiles;
+    Map<Long, BatchFile> batchFiles() {
+        return batchFiles;
     }
 
     Map<Long, List<DeletionVector>> vectors() {

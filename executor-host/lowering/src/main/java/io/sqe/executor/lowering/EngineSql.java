@@ -14,7 +14,7 @@ import java.util.Set;
  * @param columns what it answers, in order
  * @param folders local folders that it reads files from
  * @param vectors deletion vectors by the number of the set that the SQL calls them by
- * @param orcFiles data files that the engine does not read itself, by the number that the SQL calls them by
+ * @param batchFiles files that the engine does not read itself, by the number that the SQL calls them by
  * @param quotients functions that the SQL divides decimals by; the engine has none of its own that is exact
  */
 public record EngineSql(
@@ -23,12 +23,12 @@ public record EngineSql(
         List<EngineColumn> columns,
         Set<String> folders,
         Map<Long, List<DeletionVector>> vectors,
-        Map<Long, OrcFile> orcFiles,
+        Map<Long, BatchFile> batchFiles,
         Set<Quotient> quotients) {
     /** The column of {@link #BATCHES} that counts the rows of the file from 0. */
     public static final String ROW_NUMBER = "file_row_number";
 
-    /** A table function that the engine has for batches from outside; it takes {@link OrcFile#nameOf}. */
+    /** A table function that the engine has for batches from outside; it takes {@link BatchFile#nameOf}. */
     static final String BATCHES = "arrow_batches";
 
     /**
@@ -45,7 +45,7 @@ public record EngineSql(
         columns = List.copyOf(columns);
         folders = Set.copyOf(folders);
         vectors = Map.copyOf(vectors);
-        orcFiles = Map.copyOf(orcFiles);
+        batchFiles = Map.copyOf(batchFiles);
         quotients = Set.copyOf(quotients);
     }
 
@@ -77,19 +77,27 @@ public record EngineSql(
      */
     public record DeletionVector(long file, String path, long offsetBytes, long lengthBytes) {}
 
+    /** A file that is given to the engine as batches. */
+    public sealed interface BatchFile {
+        String path();
+
+        /** What {@link #BATCHES} is to call the file of that number. */
+        static String nameOf(long number) {
+            return "file-" + number;
+        }
+    }
+
+    /** A file in Arrow's stream format as a table: its columns as they are. */
+    public record ArrowFile(String path) implements BatchFile {}
+
     /**
      * An ORC file as a table: its columns, as the file types them, under the names of the fields, and {@link #ROW_NUMBER}.
      *
      * @param columns found in the file by their ids
      */
-    public record OrcFile(String path, List<Field> columns) {
+    public record OrcFile(String path, List<Field> columns) implements BatchFile {
         public OrcFile {
             columns = List.copyOf(columns);
-        }
-
-        /** What {@link #BATCHES} is to call the file of that number. */
-        public static String nameOf(long number) {
-            return "orc-" + number;
         }
     }
 }

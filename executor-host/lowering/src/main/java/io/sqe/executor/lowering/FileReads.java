@@ -1,5 +1,7 @@
 package io.sqe.executor.lowering;
 
+import io.sqe.executor.lowering.EngineSql.ArrowFile;
+import io.sqe.executor.lowering.EngineSql.BatchFile;
 import io.sqe.fragment.v1.FileRead;
 import io.substrait.proto.NamedStruct;
 import io.substrait.proto.Type;
@@ -11,7 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Writes the reading of files that a person named. */
+/** Writes the reading of files that a person named, or that hold what a client has sent. */
 final class FileReads {
     private static final Pattern OPTION = Pattern.compile("[a-z_]+");
 
@@ -26,6 +28,7 @@ final class FileReads {
             case PARQUET -> call("read_parquet", read, "");
             case CSV -> call("read_csv", read, types("types", schema));
             case JSON -> call("read_json", read, types("columns", schema));
+            case ARROW -> batches(read, schema);
             case FORMAT_UNSPECIFIED, UNRECOGNIZED ->
                 throw new LoweringException.Malformed("files are to be read whose format is not said");
         };
@@ -37,9 +40,31 @@ final class FileReads {
             case PARQUET -> call("read_parquet", read, "");
             case CSV -> call("read_csv", read, "");
             case JSON -> call("read_json", read, "");
-            case FORMAT_UNSPECIFIED, UNRECOGNIZED ->
+            case ARROW, FORMAT_UNSPECIFIED, UNRECOGNIZED ->
                 throw new LoweringException.Malformed("files are to be read whose format is not said");
         };
+    }
+
+    /** The file's columns in the plan's types: what a client calls a number may be narrower than any type of a table. */
+    private String batches(FileRead read, NamedStruct schema) {
+        if (read.getLocationsCount() != 1) {
+            throw new LoweringException.Malformed("batches are read from one file");
+        }
+        long number = resources.batchFile(new ArrowFile(read.getLocations(0)));
+        List<String> values = new ArrayList<>();
+        Iterator<String> names = schema.getNamesList().iterator();
+        for (Type type : schema.getStruct().getTypesList()) {
+            String name = Quoting.name(names.next());
+            values.add(converted(name, type, names) + " AS " + name);
+        }
+        return "(SELECT " + (values.isEmpty() ? "1" : String.join(", ", values)) + "\nFROM " + EngineSql.BATCHES + '('
+                + Quoting.text(BatchFile.nameOf(number)) + "))";
+    }
+
+    private static String converted(String column, Type type, Iterator<String> names) {
+        // Arrow's UUIDs are 16 bytes.
+        String value = type.hasUuid() ? "hex(CAST(" + column + " AS BLOB))" : column;
+        return "CAST(" + value + " AS " + EngineTypes.nameOf(type, names) + ')';
     }
 
     private String call(String function, FileRead read, String types) {

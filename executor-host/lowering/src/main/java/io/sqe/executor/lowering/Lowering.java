@@ -74,7 +74,7 @@ public final class Lowering {
                 columns,
                 resources.folders(),
                 resources.vectors(),
-                resources.orcFiles(),
+                resources.batchFiles(),
                 resources.quotients());
     }
 

@@ -1,5 +1,6 @@
 package io.sqe.executor.lowering;
 
+import io.sqe.executor.lowering.EngineSql.BatchFile;
 import io.sqe.executor.lowering.EngineSql.OrcFile;
 import io.sqe.fragment.v1.DataFile;
 import io.sqe.fragment.v1.Field;
@@ -28,12 +29,12 @@ final class OrcReads {
     }
 
     private String branch(int number, List<Field> columns, DataFile file) {
-        long name = resources.orcFile(new OrcFile(FilePaths.local(file.getLocation()), columns));
+        long name = resources.batchFile(new OrcFile(FilePaths.local(file.getLocation()), columns));
         String selected = columns.stream()
                 .map(field -> ", " + value(field) + " AS " + Quoting.name(field.getName()))
                 .collect(Collectors.joining());
         return "SELECT " + number + " AS file_index, " + EngineSql.ROW_NUMBER + selected + "\nFROM " + EngineSql.BATCHES
-                + '(' + Quoting.text(OrcFile.nameOf(name)) + ')';
+                + '(' + Quoting.text(BatchFile.nameOf(name)) + ')';
     }
 
     private static String value(Field field) {

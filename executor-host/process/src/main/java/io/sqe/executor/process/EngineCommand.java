@@ -31,7 +31,11 @@ final class EngineCommand {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dstdout.encoding=UTF-8",
-            "-Dstderr.encoding=UTF-8");
+            "-Dstderr.encoding=UTF-8",
+            // Warnings alone, whatever logs beside it for this process: gRPC would tell of every call, its token included.
+            "-Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider",
+            "-Dslf4j.internal.verbosity=WARN",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
 
     /** Flags of this process that make the other one start as fast: the cache of loaded classes. */
     private static final List<String> INHERITED_FLAGS = List.of(
@@ -43,7 +47,7 @@ final class EngineCommand {
 
     /** Settings of this process that hold for the other one too. */
     private static final List<String> INHERITED_PROPERTIES =
-            List.of("sqe.", "arrow.", "java.io.tmpdir", "org.slf4j.simpleLogger.", "user.timezone");
+            List.of("sqe.", "arrow.", "java.io.tmpdir", "user.timezone");
 
     /** Names the cache of classes that was made for this process; the distribution has one. */
     private static final String CACHE_PROPERTY = "sqe.engine.aot";

@@ -130,7 +130,7 @@ public final class DuckDbExecutor implements Executor {
             held.add(() -> deletionVectors.forget(query.vectors()));
             deletionVectors.load(query.vectors());
             instance.quotients().give(query.quotients());
-            held.add(OrcTables.provide(query.orcFiles(), instance.database(), allocator)::close);
+            held.add(BatchFiles.provide(query.batchFiles(), instance.database(), allocator)::close);
             Connection connection = instance.database().connect();
             held.add(connection::close);
             var rows = open(connection, statement, fragmentOptions, cancellation);

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /**
  * Engine SQL of plans that were lowered before: the same bytes always mean the same. Safe for use by many threads.
  *
- * <p>What calls deletion vectors or ORC files is not kept, since each run of it needs numbers of its own.
+ * <p>What calls deletion vectors or files as batches is not kept, since each run of it needs numbers of its own.
  */
 final class LoweredPlans {
     /** Bytes of plans and characters of SQL together. */
@@ -31,7 +31,7 @@ final class LoweredPlans {
             return known;
         }
         EngineSql sql = lowering.get();
-        if (sql.vectors().isEmpty() && sql.orcFiles().isEmpty()) {
+        if (sql.vectors().isEmpty() && sql.batchFiles().isEmpty()) {
             lowered.put(plan, sql);
         }
         return sql;

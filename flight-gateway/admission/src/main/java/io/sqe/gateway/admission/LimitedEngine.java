@@ -4,8 +4,10 @@ import io.sqe.gateway.admission.QueryLimits.Rates;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.SqlText;
 import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +72,7 @@ public final class LimitedEngine implements QueryEngine {
     }
 
     @Override
-    public Query start(String sql, Session session, QueryOptions options) {
+    public Query start(QueryInput input, Session session, QueryOptions options) {
         QueryLimits now = limits.get();
         String user = session.principal().name();
         ResourceGroup group = now.groups()
@@ -80,13 +82,13 @@ public final class LimitedEngine implements QueryEngine {
                         options.client().source());
         LimitedControl control = new LimitedControl(options.id(), group.name());
         options.onAccepted().accept(control);
-        check(sql, user, now);
+        check(input, user, now);
         WaitingRoom.Waiter place = room.enter(user, group);
         control.waitsAs(place);
         room.await(place, now.times().waiting());
         boolean isStarted = false;
         try {
-            Query query = start(sql, session, options, new Admitted(control, place, now));
+            Query query = start(input, session, options, new Admitted(control, place, now));
             isStarted = true;
             return query;
         } finally {
@@ -96,11 +98,13 @@ public final class LimitedEngine implements QueryEngine {
         }
     }
 
-    private void check(String sql, String user, QueryLimits now) {
+    private void check(QueryInput input, String user, QueryLimits now) {
         if (isEnding) {
             throw Refusal.ending();
         }
-        checkLength(sql, now.sizes().sqlBytes());
+        if (input instanceof SqlText(String sql)) {
+            checkLength(sql, now.sizes().sqlBytes());
+        }
         gate(now.rates()).ifPresent(rates -> rates.pass(user));
     }
 
@@ -118,14 +122,14 @@ public final class LimitedEngine implements QueryEngine {
         return gate.updateAndGet(known -> known.map(RateGate::rates).equals(rates) ? known : rates.map(RateGate::new));
     }
 
-    private Query start(String sql, Session session, QueryOptions options, Admitted admitted) {
+    private Query start(QueryInput input, Session session, QueryOptions options, Admitted admitted) {
         LimitedControl control = admitted.control();
         QueryLimits now = admitted.limits();
         Optional<ScheduledFuture<?>> total = stopAfter(control, now.times().total(), "it");
         Optional<ScheduledFuture<?>> planning = stopAfter(control, now.times().planning(), "planning it");
         boolean isStarted = false;
         try {
-            Query query = engine.start(sql, session, options.watchedBy(control::runsAs));
+            Query query = engine.start(input, session, options.watchedBy(control::runsAs));
             isStarted = true;
             return watched(query, admitted, total);
         } catch (QueryException failure) {

@@ -7,6 +7,7 @@ import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryProgress.Phase;
@@ -28,7 +29,8 @@ final class HeldEngine implements QueryEngine {
     private final LinkedBlockingQueue<String> started = new LinkedBlockingQueue<>();
 
     @Override
-    public Query start(String sql, Session session, QueryOptions options) {
+    public Query start(QueryInput input, Session session, QueryOptions options) {
+        String sql = input.text();
         HeldQuery query = new HeldQuery(options.id(), sql);
         options.onAccepted().accept(query);
         started.add(session.principal().name() + ": " + sql);

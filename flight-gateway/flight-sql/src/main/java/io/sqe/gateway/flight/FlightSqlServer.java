@@ -8,6 +8,7 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.sqe.gateway.flight.call.CallAuthentication;
 import io.sqe.gateway.flight.call.CallAuthenticator;
 import io.sqe.gateway.flight.call.CallPeer;
+import io.sqe.gateway.flight.call.OneSchema;
 import io.sqe.gateway.flight.call.SessionTokens;
 import io.sqe.gateway.flight.limit.FlightLimits;
 import io.sqe.gateway.flight.metadata.Metadata;
@@ -21,6 +22,7 @@ import io.sqe.gateway.flight.statement.PreparedStatements;
 import io.sqe.gateway.flight.statement.StatementRuns;
 import io.sqe.gateway.flight.statement.StatementStarter;
 import io.sqe.gateway.flight.statement.Transactions;
+import io.sqe.gateway.flight.stream.ClientWaits;
 import io.sqe.gateway.flight.stream.EngineThreads;
 import io.sqe.gateway.identity.Authenticator;
 import io.sqe.gateway.query.ClientWatch;
@@ -55,14 +57,14 @@ public final class FlightSqlServer implements AutoCloseable {
     private final FlightServer server;
     private final ExecutorService calls;
     private final ScheduledExecutorService sweeper;
-    private final EngineThreads threads;
+    private final Parts parts;
     private final OpenResults results;
     private final BufferAllocator allocator;
 
     private FlightSqlServer(Parts parts, FlightServer server, ExecutorService calls, BufferAllocator allocator) {
         this.server = server;
         this.calls = calls;
-        this.threads = parts.threads();
+        this.parts = parts;
         this.results = parts.runs().results();
         this.allocator = allocator;
         this.sweeper = Executors.newSingleThreadScheduledExecutor(
@@ -104,7 +106,8 @@ public final class FlightSqlServer implements AutoCloseable {
             ClientWatch watch,
             BufferAllocator allocator) {
         Parts parts = Parts.of(options, engine, newSession);
-        BufferAllocator own = allocator.newChildAllocator("flight-sql", 0, Long.MAX_VALUE);
+        BufferAllocator own = allocator.newChildAllocator(
+                "flight-sql", 0, options.limits().messages().receivedBytesMax());
         ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
         try {
             FlightServer server = builder(options, own, parts.service(options, engine, own))
@@ -117,7 +120,7 @@ public final class FlightSqlServer implements AutoCloseable {
             return new FlightSqlServer(parts, server, calls, own);
         } catch (IOException failure) {
             calls.close();
-            parts.threads().close();
+            parts.close();
             own.close();
             throw new UncheckedIOException(
                     "Cannot listen on %s:%d. %s".formatted(options.host(), options.port(), failure.getMessage()),
@@ -133,6 +136,10 @@ public final class FlightSqlServer implements AutoCloseable {
         Consumer<NettyServerBuilder> network = netty -> tls.map(netty::sslContext)
                 .orElse(netty)
                 .addStreamTracerFactory(CallPeer.remembering())
+                .handshakeTimeout(limits.connections().handshake().toMillis(), TimeUnit.MILLISECONDS)
+                .keepAliveTime(limits.connections().quiet().toMillis(), TimeUnit.MILLISECONDS)
+                .keepAliveTimeout(limits.connections().answer().toMillis(), TimeUnit.MILLISECONDS)
+                .intercept(new OneSchema())
                 .permitKeepAliveTime(KEEP_ALIVE_SECONDS_MIN, TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true)
                 .maxConcurrentCallsPerConnection(CALLS_PER_CONNECTION_MAX);
@@ -176,7 +183,7 @@ public final class FlightSqlServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         calls.shutdownNow();
-        threads.close();
+        parts.close();
         closeAllocator();
     }
 
@@ -190,7 +197,12 @@ public final class FlightSqlServer implements AutoCloseable {
     }
 
     /** What keeps things between calls. */
-    private record Parts(EngineThreads threads, FlightSessions sessions, StatementStarter starter, StatementRuns runs) {
+    private record Parts(
+            EngineThreads threads,
+            ClientWaits waits,
+            FlightSessions sessions,
+            StatementStarter starter,
+            StatementRuns runs) {
 
         static Parts of(FlightSqlOptions options, QueryEngine engine, Function<Principal, Session> newSession) {
             FlightLimits limits = options.limits();
@@ -206,7 +218,7 @@ public final class FlightSqlServer implements AutoCloseable {
                     new Transactions(limits.idle().prepared(), clock));
             FlightSessions sessions = new FlightSessions(
                     newSession, limits.held().sessionsMax(), limits.idle().session(), clock);
-            return new Parts(threads, sessions, starter, runs);
+            return new Parts(threads, new ClientWaits(limits.work().stalledSenderMax()), sessions, starter, runs);
         }
 
         FlightSqlService service(FlightSqlOptions options, QueryEngine engine, BufferAllocator allocator) {
@@ -218,12 +230,18 @@ public final class FlightSqlServer implements AutoCloseable {
                     limits.messages().sqlBytesMax());
             return new FlightSqlService(
                     new QueryCalls(runs),
-                    new UpdateCalls(runs, allocator),
+                    new UpdateCalls(runs, allocator, waits),
                     new ActionCalls(runs, new SessionSettings(engine)),
                     new Metadata(engine, new DescribedTables(starter), facts, allocator),
                     threads,
                     allocator,
-                    limits);
+                    limits,
+                    waits);
+        }
+
+        void close() {
+            waits.close();
+            threads.close();
         }
 
         void sweep() {

@@ -8,6 +8,7 @@ import io.sqe.gateway.flight.limit.FlightLimits;
 import io.sqe.gateway.flight.metadata.Metadata;
 import io.sqe.gateway.flight.statement.Handle;
 import io.sqe.gateway.flight.stream.BatchSender;
+import io.sqe.gateway.flight.stream.ClientWaits;
 import io.sqe.gateway.flight.stream.EngineThreads;
 import io.sqe.gateway.flight.stream.OutgoingRows;
 import java.util.List;
@@ -38,6 +39,7 @@ final class FlightSqlService implements FlightProducer {
     private final EngineThreads threads;
     private final BufferAllocator allocator;
     private final FlightLimits limits;
+    private final ClientWaits waits;
 
     FlightSqlService(
             QueryCalls queries,
@@ -46,7 +48,9 @@ final class FlightSqlService implements FlightProducer {
             Metadata metadata,
             EngineThreads threads,
             BufferAllocator allocator,
-            FlightLimits limits) {
+            FlightLimits limits,
+            ClientWaits waits) {
+        this.waits = waits;
         this.queries = queries;
         this.updates = updates;
         this.actions = actions;
@@ -125,7 +129,11 @@ final class FlightSqlService implements FlightProducer {
     public Runnable acceptPut(CallContext context, FlightStream sent, StreamListener<PutResult> acknowledged) {
         return () -> {
             try {
-                updates.accept(Commands.parse(sent.getDescriptor().getCommand()), caller(context), sent, acknowledged);
+                updates.accept(
+                        Commands.parse(waits.await(sent::getDescriptor).getCommand()),
+                        caller(context),
+                        sent,
+                        acknowledged);
                 acknowledged.onCompleted();
             } catch (RuntimeException failure) {
                 acknowledged.onError(WireFailure.of(failure));

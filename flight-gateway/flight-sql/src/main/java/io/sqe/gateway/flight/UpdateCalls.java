@@ -3,16 +3,19 @@ package io.sqe.gateway.flight;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import io.sqe.gateway.flight.call.Caller;
-import io.sqe.gateway.flight.failure.CallRefusedException;
-import io.sqe.gateway.flight.failure.CallRefusedException.Reason;
 import io.sqe.gateway.flight.statement.BoundValues;
 import io.sqe.gateway.flight.statement.Handle;
 import io.sqe.gateway.flight.statement.PreparedStatement;
 import io.sqe.gateway.flight.statement.StatementRuns;
 import io.sqe.gateway.flight.statement.StatementText;
+import io.sqe.gateway.flight.stream.ClientWaits;
+import io.sqe.gateway.flight.stream.SentBatches;
+import io.sqe.gateway.query.Ingestion;
+import io.sqe.planner.binding.SentRows.Target;
 import io.sqe.planner.parameter.Parameters;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.arrow.flight.FlightProducer.StreamListener;
 import org.apache.arrow.flight.FlightStream;
 import org.apache.arrow.flight.PutResult;
@@ -30,8 +33,10 @@ import org.apache.arrow.memory.BufferAllocator;
 final class UpdateCalls {
     private final StatementRuns runs;
     private final BufferAllocator allocator;
+    private final ClientWaits waits;
 
-    UpdateCalls(StatementRuns runs, BufferAllocator allocator) {
+    UpdateCalls(StatementRuns runs, BufferAllocator allocator, ClientWaits waits) {
+        this.waits = waits;
         this.runs = runs;
         this.allocator = allocator;
     }
@@ -54,35 +59,36 @@ final class UpdateCalls {
                         .build();
                 acknowledge(same.toByteString(), acknowledged);
             }
-            case CommandStatementIngest _ -> throw Commands.notOffered("Bulk ingestion is");
+            case CommandStatementIngest ingest -> acknowledge(rowCount(ingest(ingest, caller, sent)), acknowledged);
             case CommandStatementSubstraitPlan _ -> throw Commands.notOffered("Substrait plans are");
             default -> throw Commands.malformed();
         }
     }
 
-    /** Runs the statement once for each row of values as they come in, or once if there are none. */
-    private long update(StatementText text, Caller caller, FlightStream sent) {
-        boolean hasValues = false;
-        long rows = 0;
-        while (sent.next()) {
-            for (Parameters values : BoundValues.read(sent.getRoot())) {
-                hasValues = true;
-                rows += runs.update(text.with(values), caller);
-            }
+    private long ingest(CommandStatementIngest command, Caller caller, FlightStream sent) {
+        Target target = IngestTargets.of(command);
+        Optional<Handle> transaction = runs.transactions().named(command.getTransactionId(), caller.name());
+        try (SentBatches rows = SentBatches.open(sent, waits)) {
+            return runs.ingest(new Ingestion(target, rows), transaction, caller);
         }
-        return hasValues ? rows : runs.update(text, caller);
     }
 
-    private static void bind(PreparedStatement statement, FlightStream sent) {
-        List<Parameters> rows = new ArrayList<>();
-        while (sent.next()) {
-            rows.addAll(BoundValues.read(sent.getRoot()));
-            if (rows.size() > 1) {
-                throw new CallRefusedException(
-                        Reason.NOT_OFFERED, "A query is run with one row of values, not with several.");
+    /** Runs the statement once for each row of values as they come in, or once if there are none. */
+    private long update(StatementText text, Caller caller, FlightStream sent) {
+        AtomicBoolean hasValues = new AtomicBoolean();
+        AtomicLong rows = new AtomicLong();
+        BoundRows.each(sent, waits, batch -> {
+            for (Parameters values : BoundValues.read(batch)) {
+                hasValues.set(true);
+                rows.addAndGet(runs.update(text.with(values), caller));
             }
-        }
-        statement.bind(rows.isEmpty() ? Parameters.NONE : rows.getFirst());
+        });
+        return hasValues.get() ? rows.get() : runs.update(text, caller);
+    }
+
+    private void bind(PreparedStatement statement, FlightStream sent) {
+        BoundRows bound = BoundRows.read(sent, waits, runs.prepared().bytesMax());
+        runs.prepared().bind(statement, bound.rows(), bound.bytes());
     }
 
     private static ByteString rowCount(long rows) {

@@ -90,6 +90,49 @@ final class PreparedStatementsTest {
     }
 
     @Test
+    void aQueryWithSeveralRowsOfValuesAnswersOneAfterTheOther() {
+        ada.prepared("SELECT ? AS id, i FROM UNNEST(SEQUENCE(1, 2)) AS t(i) ORDER BY i", query -> {
+            try (VectorSchemaRoot values = ids(7L, 1L << 40, null)) {
+                query.setParameters(values);
+                assertThat(ada.fetch(query.execute(ada.login())))
+                        .containsExactly(
+                                List.of("7", "1"),
+                                List.of("7", "2"),
+                                List.of("1099511627776", "1"),
+                                List.of("1099511627776", "2"),
+                                List.of("null", "1"),
+                                List.of("null", "2"));
+            }
+        });
+    }
+
+    @Test
+    void anUpdateWithSeveralRowsOfValuesAddsItsCounts() {
+        ada.update("CREATE TABLE counted (id BIGINT)");
+        ada.prepared("INSERT INTO counted VALUES (?), (0)", insert -> {
+            try (VectorSchemaRoot values = ids(1L, 2L, 3L)) {
+                insert.setParameters(values);
+                assertThat(insert.executeUpdate(ada.login())).isEqualTo(6);
+            }
+        });
+        assertThat(ada.rows("SELECT count(*), sum(id) FROM counted")).containsExactly(List.of("6", "6"));
+    }
+
+    private static VectorSchemaRoot ids(@Nullable Long... values) {
+        BigIntVector ids = new BigIntVector("id", ada.allocator());
+        for (int row = 0; row < values.length; row++) {
+            Long value = values[row];
+            if (value == null) {
+                ids.setNull(row);
+            } else {
+                ids.setSafe(row, value);
+            }
+        }
+        ids.setValueCount(values.length);
+        return VectorSchemaRoot.of(ids);
+    }
+
+    @Test
     void valuesAreNeverReadAsSql() {
         ada.prepared("SELECT ? AS id, ? AS said", query -> {
             try (VectorSchemaRoot values = values(1L, "'); DROP TABLE x; --")) {

@@ -5,6 +5,7 @@ import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
@@ -51,11 +52,12 @@ public final class ObservedEngine implements QueryEngine {
     }
 
     @Override
-    public Query start(String sql, Session session, QueryOptions options) {
-        QueryWatch watch = new QueryWatch(sql, session.principal(), options, active, observers, tracer, clock);
+    public Query start(QueryInput input, Session session, QueryOptions options) {
+        QueryWatch watch =
+                new QueryWatch(input.text(), session.principal(), options, active, observers, tracer, clock);
         boolean isToldOf = false;
         try {
-            Query started = watch.scope().call(() -> engine.start(sql, session, watch.options()));
+            Query started = watch.scope().call(() -> engine.start(input, session, watch.options()));
             Query query = new ObservedQuery(started, watch, redaction);
             isToldOf = true;
             return query;

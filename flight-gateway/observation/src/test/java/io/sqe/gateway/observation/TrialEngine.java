@@ -8,6 +8,7 @@ import io.sqe.gateway.query.QueryControl;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryProgress.Phase;
@@ -26,7 +27,8 @@ import org.apache.arrow.vector.types.pojo.Schema;
 final class TrialEngine implements QueryEngine {
 
     @Override
-    public Query start(String sql, Session session, QueryOptions options) {
+    public Query start(QueryInput input, Session session, QueryOptions options) {
+        String sql = input.text();
         TrialQuery query = new TrialQuery(options.id(), sql);
         options.onAccepted().accept(query);
         if (sql.equals("FAIL")) {

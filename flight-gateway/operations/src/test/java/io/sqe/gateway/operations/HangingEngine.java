@@ -5,9 +5,10 @@ import io.sqe.executor.Progress;
 import io.sqe.fragment.QueryId;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
+import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
-import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryProgress.Phase;
+import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryTimings;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
@@ -24,7 +25,7 @@ final class HangingEngine implements QueryEngine {
     private final List<QueryId> cancelled = new CopyOnWriteArrayList<>();
 
     @Override
-    public Query start(String sql, Session session, QueryOptions options) {
+    public Query start(QueryInput input, Session session, QueryOptions options) {
         Query query = new HangingQuery(options.id(), cancelled);
         options.onAccepted().accept(query);
         return query;

@@ -7,6 +7,7 @@ import io.sqe.catalog.scan.ScanPlan;
 import io.sqe.executor.FragmentOptions;
 import io.sqe.gateway.planning.PlannedQuery;
 import io.sqe.planner.binding.Cacheability.Lifetime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,10 @@ import java.util.TreeMap;
  *
  * @param plan bound to files: it names every data and delete file that is read
  * @param tables in the order of scans: a table that is made anew under an old name, or has had a commit, is another
+ * @param zone of the session, which casts between texts, local times and instants depend on
+ * @param batchRows rows of a batch, at most, which is what a reader was promised
  */
-record ResultKey(ByteString plan, List<TableState> tables, FragmentOptions options) {
+record ResultKey(ByteString plan, List<TableState> tables, ZoneId zone, int batchRows) {
 
     ResultKey {
         tables = List.copyOf(tables);
@@ -38,7 +41,8 @@ record ResultKey(ByteString plan, List<TableState> tables, FragmentOptions optio
         if (!isLasting || !query.secured().isRepeatable()) {
             return Optional.empty();
         }
-        return tables(query.scans()).map(tables -> new ResultKey(query.plan().bytes(), tables, options));
+        return tables(query.scans())
+                .map(tables -> new ResultKey(query.plan().bytes(), tables, options.zone(), options.batchRows()));
     }
 
     /** Nothing if any of them is listed in the plan itself, as system tables are. */

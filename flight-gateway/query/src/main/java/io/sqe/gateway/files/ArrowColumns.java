@@ -71,8 +71,10 @@ public final class ArrowColumns {
                     case ArrowType.Date _ -> new ColumnType.DateType();
                     case ArrowType.Time _ -> new ColumnType.TimeType();
                     case ArrowType.Timestamp timestamp -> timestamp(timestamp);
-                    case ArrowType.Binary _, ArrowType.LargeBinary _, ArrowType.BinaryView _ ->
-                        new ColumnType.BinaryType();
+                    case ArrowType.Binary _,
+                            ArrowType.LargeBinary _,
+                            ArrowType.BinaryView _,
+                            ArrowType.FixedSizeBinary _ -> new ColumnType.BinaryType();
                     default -> null;
                 });
     }

@@ -45,6 +45,7 @@ public final class NamedFiles implements FileDescriber {
             case PARQUET -> FileRead.Format.PARQUET;
             case CSV -> FileRead.Format.CSV;
             case JSON -> FileRead.Format.JSON;
+            case ARROW -> FileRead.Format.ARROW;
         };
     }
 }

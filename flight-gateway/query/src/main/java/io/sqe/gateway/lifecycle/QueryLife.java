@@ -83,6 +83,12 @@ final class QueryLife implements QueryControl {
         return isCached;
     }
 
+    /** From here on rows are taken from the client. */
+    synchronized void taking() {
+        cancellation.failIfRequested();
+        phase = Phase.RUNNING;
+    }
+
     /** Takes the fragment back before it is closed. */
     synchronized void stopWatching() {
         running = null;

@@ -7,12 +7,18 @@ import io.sqe.gateway.discovery.ListedCatalogs;
 import io.sqe.gateway.discovery.SessionVocabulary;
 import io.sqe.gateway.files.GuardedFolders;
 import io.sqe.gateway.files.NamedFiles;
+import io.sqe.gateway.ingest.StagedRows;
+import io.sqe.gateway.ingest.Staging;
 import io.sqe.gateway.planning.PlannedQuery;
 import io.sqe.gateway.planning.StatementPlanning;
+import io.sqe.gateway.query.Ingestion;
 import io.sqe.gateway.query.Query;
+import io.sqe.gateway.query.Query.StatementKind;
 import io.sqe.gateway.query.QueryEngine;
+import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.SqlText;
 import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
 import io.sqe.gateway.system.CacheStatistics;
@@ -20,11 +26,13 @@ import io.sqe.gateway.system.SystemCatalogs;
 import io.sqe.gateway.system.SystemTablesPolicy;
 import io.sqe.gateway.trace.QueryScope;
 import io.sqe.planner.binding.BoundStatement;
+import io.sqe.planner.binding.SentRows;
 import io.sqe.planner.statement.StatementParser;
 import io.sqe.policy.decision.PolicyEngine;
 import io.sqe.policy.decision.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
 
@@ -37,6 +45,7 @@ public final class SingleHostEngine implements QueryEngine {
     private final BufferAllocator allocator;
     private final StatementPlanning planning;
     private final QueryThreads threads;
+    private final Staging staging;
 
     /**
      * An engine by itself: {@code system.runtime} is empty.
@@ -51,12 +60,13 @@ public final class SingleHostEngine implements QueryEngine {
             Executor executor,
             GuardedFolders guarded,
             BufferAllocator allocator) {
-        this(catalogs, policy, executor, guarded, allocator, EngineSurroundings.NONE);
+        this(catalogs, policy, executor, guarded, allocator, Staging.NOWHERE, EngineSurroundings.NONE);
     }
 
     /**
      * As the other, within a server.
      *
+     * @param staging where rows that clients send are kept until they are written
      * @param around is closed by the caller, after the engine
      */
     public SingleHostEngine(
@@ -65,7 +75,9 @@ public final class SingleHostEngine implements QueryEngine {
             Executor executor,
             GuardedFolders guarded,
             BufferAllocator allocator,
+            Staging staging,
             EngineSurroundings around) {
+        this.staging = staging;
         this.around = around;
         this.catalogs = catalogs;
         this.policy = new SystemTablesPolicy(policy);
@@ -76,23 +88,51 @@ public final class SingleHostEngine implements QueryEngine {
     }
 
     @Override
-    public Query start(String sql, Session session, QueryOptions options) {
+    public Query start(QueryInput input, Session session, QueryOptions options) {
         QueryLife life = new QueryLife(options.id());
         options.onAccepted().accept(life);
         try {
             Catalogs own = catalogs(session);
-            BoundStatement<PlannedQuery> statement = QueryScope.span(
-                    "sqe.plan", () -> threads.plan(() -> planning.plan(sql, options.parameters(), session, own), life));
-            life.planned();
             FragmentOptions fragmentOptions = FragmentOptions.standard()
                     .withBatchRows(options.batchRows())
                     .in(session.zone())
                     .tracedAs(life.traceparent());
             var runner =
                     new StatementRunner(executor, allocator, own, session, life, fragmentOptions, around.results());
-            return threads.start(() -> runner.run(statement), life);
+            return switch (input) {
+                case SqlText(String sql) -> {
+                    BoundStatement<PlannedQuery> statement = planned(
+                            () -> planning.plan(sql, options.parameters(), session, own), life);
+                    yield threads.start(() -> runner.run(statement), life);
+                }
+                case Ingestion ingestion -> ingest(ingestion, session, own, runner, life);
+            };
         } catch (RuntimeException | StackOverflowError | AssertionError failure) {
             throw QueryFailures.end(life, failure);
+        }
+    }
+
+    private BoundStatement<PlannedQuery> planned(Callable<BoundStatement<PlannedQuery>> plan, QueryLife life) {
+        BoundStatement<PlannedQuery> statement = QueryScope.span("sqe.plan", () -> threads.plan(plan, life));
+        life.planned();
+        return statement;
+    }
+
+    /** Everything is decided before the first row is taken. */
+    private Query ingest(Ingestion ingestion, Session session, Catalogs own, StatementRunner runner, QueryLife life) {
+        StagedRows staged = staging.open(life.id(), ingestion.rows().schema());
+        try {
+            SentRows rows = new SentRows(
+                    ingestion.target(), staged.columns(), staged.file().toString());
+            BoundStatement<PlannedQuery> statement = planned(() -> planning.plan(rows, session, own), life);
+            return new StartedQuery(
+                    life,
+                    StatementKind.WRITE,
+                    new IngestedRows(
+                            life, ingestion.rows(), staged, () -> threads.start(() -> runner.run(statement), life)));
+        } catch (RuntimeException failure) {
+            staged.close();
+            throw failure;
         }
     }
 

@@ -18,6 +18,7 @@ import io.sqe.planner.binding.BoundStatement;
 import io.sqe.planner.binding.BoundTable;
 import io.sqe.planner.binding.Description.ResultColumn;
 import io.sqe.planner.binding.FileDescriber;
+import io.sqe.planner.binding.SentRows;
 import io.sqe.planner.parameter.Parameters;
 import io.sqe.planner.pruning.ScanPredicates;
 import io.sqe.planner.securing.SecuredPlan;
@@ -76,6 +77,11 @@ public final class StatementPlanning {
             plans.keep(key, query, catalogs);
         }
         return planned;
+    }
+
+    /** Plans what becomes of rows that a client sends. */
+    public BoundStatement<PlannedQuery> plan(SentRows rows, Session session, Catalogs catalogs) {
+        return planner.plan(rows, context(session, catalogs)).map(secured -> plan(secured, catalogs));
     }
 
     /** What was decided is in the plan. It is asked for again so that whoever notes decisions hears of it for this query too. */

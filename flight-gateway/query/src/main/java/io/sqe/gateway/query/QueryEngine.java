@@ -12,7 +12,12 @@ public interface QueryEngine extends AutoCloseable {
         return start(sql, session, QueryOptions.standard());
     }
 
-    Query start(String sql, Session session, QueryOptions options);
+    default Query start(String sql, Session session, QueryOptions options) {
+        return start(new SqlText(sql), session, options);
+    }
+
+    /** The same for whatever can be run. */
+    Query start(QueryInput input, Session session, QueryOptions options);
 
     /**
      * Finds out what a statement would answer and what its placeholders take, without running it.

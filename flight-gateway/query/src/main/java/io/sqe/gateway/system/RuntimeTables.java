@@ -40,7 +40,7 @@ record RuntimeTables(RuntimeState state, Supplier<List<CacheStatistics>> caches)
                 .number("queued_time_ms", "analysis_time_ms", "planning_time_ms")
                 .moment("created", "started", "last_heartbeat", "end")
                 .text("error_type", "error_code")
-                .number("running_time_ms", "rows")
+                .number("running_time_ms", "output_rows")
                 .flag("cached")
                 .text("resource_group");
         return new SystemTable(shape, (listing, rows) -> {

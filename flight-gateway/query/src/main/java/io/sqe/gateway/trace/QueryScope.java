@@ -43,7 +43,7 @@ public record QueryScope(QueryId query, String user, Span span, QueryNotes notes
     private <T> T failingSpan(Supplier<T> work) {
         try {
             return call(work::get);
-        } catch (RuntimeException | Error failure) {
+        } catch (RuntimeException | StackOverflowError | AssertionError failure) {
             // Its type alone: a message may quote what a person wrote or stored.
             span.failed(failure.getClass().getSimpleName());
             throw failure;

@@ -12,6 +12,7 @@ import io.sqe.catalog.iceberg.IcebergCatalog;
 import io.sqe.catalog.iceberg.InMemoryWarehouse;
 import io.sqe.executor.ExecutorException;
 import io.sqe.gateway.files.GuardedFolders;
+import io.sqe.gateway.ingest.Staging;
 import io.sqe.gateway.lifecycle.EngineSurroundings;
 import io.sqe.gateway.lifecycle.SingleHostEngine;
 import io.sqe.gateway.query.Query;
@@ -60,6 +61,7 @@ class ResultCacheTest {
             executor,
             new GuardedFolders(List.of()),
             allocator,
+            Staging.NOWHERE,
             new EngineSurroundings(RuntimeState.UNWATCHED, Optional.of(cache), List.of()));
     private final Session ada = session("ada");
 

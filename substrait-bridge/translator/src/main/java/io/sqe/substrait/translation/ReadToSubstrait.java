@@ -70,6 +70,7 @@ final class ReadToSubstrait {
                             case PARQUET -> FileRead.Format.PARQUET;
                             case CSV -> FileRead.Format.CSV;
                             case JSON -> FileRead.Format.JSON;
+                            case ARROW -> FileRead.Format.ARROW;
                         })
                 .addAllColumns(bound.columns().stream().map(Column::name).toList())
                 .putAllOptions(source.options())

@@ -72,7 +72,7 @@ public final class ServiceFacts {
                 .withFlightSqlServerSubstraitMinVersion("")
                 .withFlightSqlServerSubstraitMaxVersion("")
                 .withFlightSqlServerCancel(true)
-                .withFlightSqlServerBulkIngestion(false)
+                .withFlightSqlServerBulkIngestion(true)
                 .withFlightSqlServerBulkIngestionTransaction(false)
                 .withFlightSqlServerStatementTimeout(0)
                 .withFlightSqlServerTransactionTimeout(0);

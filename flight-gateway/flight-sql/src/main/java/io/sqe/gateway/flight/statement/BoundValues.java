@@ -20,6 +20,7 @@ import org.apache.arrow.vector.Decimal256Vector;
 import org.apache.arrow.vector.DecimalVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.FixedSizeBinaryVector;
+import org.apache.arrow.vector.Float2Vector;
 import org.apache.arrow.vector.Float4Vector;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.LargeVarBinaryVector;
@@ -64,6 +65,7 @@ public final class BoundValues {
             case BitVector bits -> Parameter.of(new ColumnType.BooleanType(), bits.get(row) == 1);
             case UInt8Vector longs -> decimal(new BigDecimal(unsigned(longs.get(row))));
             case BaseIntVector whole -> whole(whole.getValueAsLong(row));
+            case Float2Vector halves -> Parameter.of(new ColumnType.FloatType(), halves.getValueAsFloat(row));
             case Float4Vector floats -> Parameter.of(new ColumnType.FloatType(), floats.get(row));
             case Float8Vector doubles -> Parameter.of(new ColumnType.DoubleType(), doubles.get(row));
             case DecimalVector decimals -> decimal(decimals.getObject(row));

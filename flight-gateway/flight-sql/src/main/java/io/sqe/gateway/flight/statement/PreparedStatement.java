@@ -2,6 +2,7 @@ package io.sqe.gateway.flight.statement;
 
 import io.sqe.planner.parameter.Parameters;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.arrow.vector.types.pojo.Schema;
 
@@ -13,7 +14,8 @@ public final class PreparedStatement {
     private final Schema columns;
     private final Schema parameters;
     private final Optional<Handle> transaction;
-    private Parameters bound = Parameters.NONE;
+    private List<Parameters> bound = List.of(Parameters.NONE);
+    private long boundBytes;
     private Instant lastUsed;
 
     /**
@@ -57,13 +59,18 @@ public final class PreparedStatement {
         return transaction;
     }
 
-    public synchronized Parameters bound() {
+    /** What its placeholders stand for, in each of its runs; there is at least one. */
+    public synchronized List<Parameters> bound() {
         return bound;
     }
 
-    /** Sets what its placeholders stand for when it is run next. */
-    public synchronized void bind(Parameters values) {
-        bound = values;
+    synchronized void bind(List<Parameters> rows, long bytes) {
+        bound = rows.isEmpty() ? List.of(Parameters.NONE) : EvenTypes.of(rows);
+        boundBytes = bytes;
+    }
+
+    synchronized long boundBytes() {
+        return boundBytes;
     }
 
     String owner() {
@@ -78,8 +85,8 @@ public final class PreparedStatement {
         return lastUsed.isBefore(then);
     }
 
-    /** Its text, and about as much again for what is kept with it. */
-    long bytes() {
-        return 1_024 + 2L * sql.length();
+    /** Its text, about as much again for what is kept with it, and the values. */
+    synchronized long bytes() {
+        return 1_024 + 2L * sql.length() + boundBytes;
     }
 }

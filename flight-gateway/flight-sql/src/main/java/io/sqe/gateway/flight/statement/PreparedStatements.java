@@ -5,6 +5,7 @@ import io.sqe.gateway.flight.failure.CallRefusedException.Reason;
 import io.sqe.gateway.flight.limit.HeldLimits;
 import io.sqe.gateway.query.Query.StatementKind;
 import io.sqe.gateway.query.StatementDescription;
+import io.sqe.planner.parameter.Parameters;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,7 +42,7 @@ public final class PreparedStatements {
             String sql, StatementDescription described, String owner, Optional<Handle> transaction) {
         PreparedStatement statement = new PreparedStatement(
                 Handle.random(), owner, sql, columns(described), described.parameters(), transaction, clock.instant());
-        takeBytes(statement);
+        takeBytes(statement.bytes());
         try {
             counts.add(owner);
         } catch (CallRefusedException full) {
@@ -57,9 +58,25 @@ public final class PreparedStatements {
         return described.kind() == StatementKind.ROWS ? described.columns() : new Schema(List.of());
     }
 
-    private void takeBytes(PreparedStatement statement) {
-        if (bytes.addAndGet(statement.bytes()) > limits.preparedBytesMax()) {
-            bytes.addAndGet(-statement.bytes());
+    /** Bytes of all statements with their values. */
+    public long bytesMax() {
+        return limits.preparedBytesMax();
+    }
+
+    /**
+     * Sets what a statement's placeholders stand for when it is run next, once for each row.
+     *
+     * @throws CallRefusedException if it is closed, or there is no room for so many values
+     */
+    public synchronized void bind(PreparedStatement statement, List<Parameters> rows, long boundBytes) {
+        find(statement.handle(), statement.owner());
+        takeBytes(boundBytes - statement.boundBytes());
+        statement.bind(rows, boundBytes);
+    }
+
+    private void takeBytes(long more) {
+        if (bytes.addAndGet(more) > limits.preparedBytesMax() && more > 0) {
+            bytes.addAndGet(-more);
             throw new CallRefusedException(
                     Reason.LIMIT_REACHED,
                     "All prepared statements together take the %d bytes that they may (prepared-bytes-max). Close some."
@@ -89,7 +106,7 @@ public final class PreparedStatements {
         }
     }
 
-    private void forget(PreparedStatement statement) {
+    private synchronized void forget(PreparedStatement statement) {
         if (statements.remove(statement.handle(), statement)) {
             counts.remove(statement.owner());
             bytes.addAndGet(-statement.bytes());

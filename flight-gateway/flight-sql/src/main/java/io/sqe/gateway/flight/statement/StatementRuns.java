@@ -3,11 +3,13 @@ package io.sqe.gateway.flight.statement;
 import com.google.protobuf.ByteString;
 import io.sqe.gateway.flight.call.Caller;
 import io.sqe.gateway.flight.statement.PolledQueries.Polled;
+import io.sqe.gateway.query.Ingestion;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.Query.StatementKind;
 import io.sqe.gateway.query.StatementDescription;
 import io.sqe.planner.parameter.Parameters;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.arrow.vector.types.pojo.Schema;
 
@@ -50,7 +52,7 @@ public final class StatementRuns {
 
     /** A statement as its text was sent. */
     public StatementText text(String sql, ByteString transaction, Caller caller) {
-        return new StatementText(sql, Parameters.NONE, transactions.named(transaction, caller.name()));
+        return new StatementText(sql, List.of(Parameters.NONE), transactions.named(transaction, caller.name()));
     }
 
     /** A statement that was prepared, with the values that are bound to it. */
@@ -68,7 +70,7 @@ public final class StatementRuns {
     /** Starts a statement; its rows wait for their reader. */
     public OpenResult start(StatementText text, Caller caller) {
         results.checkRoom(caller.name());
-        return hold(starter.start(text.sql(), text.parameters(), caller), text, caller);
+        return hold(starter.start(text.sql(), text.runs(), caller), text, caller);
     }
 
     /** Starts a statement that its client asks after. */
@@ -76,7 +78,7 @@ public final class StatementRuns {
         results.checkRoom(caller.name());
         return polled.begin(
                 caller.name(),
-                watcher -> hold(starter.startAhead(text.sql(), text.parameters(), caller, watcher), text, caller));
+                watcher -> hold(starter.startAhead(text.sql(), text.runs(), caller, watcher), text, caller));
     }
 
     /** The result of a statement that its client asks after, if it is there within the time. It is told once. */
@@ -100,9 +102,19 @@ public final class StatementRuns {
 
     /** Runs a statement to its end; answers how many rows it changed. */
     public long update(StatementText text, Caller caller) {
-        long rows = starter.runToEnd(text.sql(), text.parameters(), caller);
+        long rows = 0;
+        for (Parameters values : text.runs()) {
+            rows += starter.runToEnd(text.sql(), values, caller);
+        }
         transactions.wrote(text.transaction());
         return rows;
+    }
+
+    /** Takes rows that a client sends to their end; answers how many. */
+    public long ingest(Ingestion rows, Optional<Handle> transaction, Caller caller) {
+        long count = starter.ingest(rows, caller);
+        transactions.wrote(transaction);
+        return count;
     }
 
     public Schema columns(StatementText text, Caller caller) {

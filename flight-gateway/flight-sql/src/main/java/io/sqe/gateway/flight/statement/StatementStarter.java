@@ -7,17 +7,22 @@ import io.sqe.gateway.flight.failure.CallRefusedException.Reason;
 import io.sqe.gateway.flight.failure.WireFailure;
 import io.sqe.gateway.flight.limit.MessageLimits;
 import io.sqe.gateway.flight.stream.EngineThreads;
+import io.sqe.gateway.query.Ingestion;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.Query.StatementKind;
 import io.sqe.gateway.query.QueryControl;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryOptions;
+import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
 import io.sqe.planner.parameter.Parameters;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /** Starts statements on threads that may be inside the engine, and stops them when the call that asked is gone. */
@@ -38,18 +43,28 @@ public final class StatementStarter {
      *
      * @throws RuntimeException a status for the wire
      */
-    public Query start(String sql, Parameters parameters, Caller caller) {
+    public Query start(String sql, List<Parameters> runs, Caller caller) {
         return whileCalled(caller, options -> {
-            Query query = engine.start(checked(sql), caller.session().current(), options.withParameters(parameters));
+            Query query = repeated(sql, runs, caller, options);
             return query.kind() == StatementKind.WRITE ? PreloadedQuery.of(query) : query;
         });
     }
 
     /** The same, up to its first rows, for a client that waits in its own way; whoever watches may cancel it. */
-    Query startAhead(String sql, Parameters parameters, Caller caller, Consumer<QueryControl> watcher) {
-        QueryOptions options = options(caller, watcher).withParameters(parameters);
-        return threads.call(() ->
-                PreloadedQuery.of(engine.start(checked(sql), caller.session().current(), options)));
+    Query startAhead(String sql, List<Parameters> runs, Caller caller, Consumer<QueryControl> watcher) {
+        QueryOptions options = options(caller, watcher);
+        return threads.call(() -> PreloadedQuery.of(repeated(sql, runs, caller, options)));
+    }
+
+    /** The call watches over the first run; over those after it whoever reads the result. */
+    private Query repeated(String sql, List<Parameters> runs, Caller caller, QueryOptions first) {
+        String text = checked(sql);
+        Session session = caller.session().current();
+        AtomicBoolean isFirst = new AtomicBoolean(true);
+        return RepeatedQuery.start(runs, (values, watcher) -> {
+            QueryOptions options = isFirst.getAndSet(false) ? first : options(caller, watcher);
+            return engine.start(text, session, options.withParameters(values));
+        });
     }
 
     /**
@@ -58,16 +73,28 @@ public final class StatementStarter {
      * @return the rows that it changed; 0 for a command
      */
     public long runToEnd(String sql, Parameters parameters, Caller caller) {
-        return whileCalled(caller, options -> {
-            try (Query query =
-                    engine.start(checked(sql), caller.session().current(), options.withParameters(parameters))) {
-                boolean hasNext = query.rows().loadNext();
-                while (hasNext) {
-                    hasNext = query.rows().loadNext();
-                }
-                return query.rowsWritten().orElse(0);
+        return whileCalled(
+                caller,
+                options -> toEnd(
+                        engine.start(checked(sql), caller.session().current(), options.withParameters(parameters))));
+    }
+
+    /** Has rows that a client sends written; it takes as long as the client does. */
+    long ingest(Ingestion rows, Caller caller) {
+        return whileCalled(
+                caller,
+                threads::receive,
+                options -> toEnd(engine.start(rows, caller.session().current(), options)));
+    }
+
+    private static long toEnd(Query started) {
+        try (Query query = started) {
+            boolean hasNext = query.rows().loadNext();
+            while (hasNext) {
+                hasNext = query.rows().loadNext();
             }
-        });
+            return query.rowsWritten().orElse(0);
+        }
     }
 
     /** What a statement would answer, and what its placeholders take. */
@@ -101,11 +128,15 @@ public final class StatementStarter {
     }
 
     private <T> T whileCalled(Caller caller, Starting<T> starting) {
+        return whileCalled(caller, threads::call, starting);
+    }
+
+    private <T> T whileCalled(Caller caller, Function<Callable<T>, T> thread, Starting<T> starting) {
         try (CallWatch watch = CallWatch.open(Context.current())) {
             QueryOptions options = options(caller, watch::accept);
             Callable<T> task = () -> starting.start(options);
             try {
-                return threads.call(task);
+                return thread.apply(task);
             } catch (RuntimeException | StackOverflowError | AssertionError failure) {
                 throw WireFailure.of(failure, watch.control().map(QueryControl::id));
             }

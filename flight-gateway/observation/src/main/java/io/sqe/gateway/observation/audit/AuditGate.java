@@ -6,6 +6,7 @@ import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
@@ -27,12 +28,12 @@ public final class AuditGate implements QueryEngine {
     }
 
     @Override
-    public Query start(String sql, Session session, QueryOptions options) {
+    public Query start(QueryInput input, Session session, QueryOptions options) {
         boolean isWritten = log.append(new AuditEntry(log.clock().instant(), Kind.QUERY)
                 .with("username", session.principal().name())
                 .with("client_ip", options.client().address())
                 .with("query_id", options.id().text())
-                .with("query_hash", NormalSql.hash(sql))
+                .with("query_hash", NormalSql.hash(input.text()))
                 .with("status", "started"));
         if (!isWritten) {
             throw new QueryException(
@@ -42,7 +43,7 @@ public final class AuditGate implements QueryEngine {
                     Optional.empty(),
                     null);
         }
-        return engine.start(sql, session, options);
+        return engine.start(input, session, options);
     }
 
     @Override

@@ -1,10 +1,11 @@
 package io.sqe.gateway.trino.testing;
 
-import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.Query.StatementKind;
+import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.SqlPosition;
@@ -137,7 +138,8 @@ public final class ScriptedEngine implements QueryEngine {
     }
 
     @Override
-    public Query start(String sql, Session session, QueryOptions options) {
+    public Query start(QueryInput input, Session session, QueryOptions options) {
+        String sql = input.text();
         sessions.add(session);
         ids.add(options.id().text());
         parameters.addAll(options.parameters().values());

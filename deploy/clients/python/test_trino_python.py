@@ -1,22 +1,18 @@
-"""Trino's Python client and its SQLAlchemy dialect against the server at SQE_TRINO_URL."""
+"""Trino's client for Python."""
 
 import datetime
 import decimal
-import os
 import unittest
-from urllib.parse import urlparse
 
-import sqlalchemy
 import trino
 
-SERVER = urlparse(os.environ["SQE_TRINO_URL"])
+import connections
+
 SCHEMA = "clients_python"
 
 
 def connect(**settings):
-    return trino.dbapi.connect(
-        host=SERVER.hostname, port=SERVER.port, user="tester", catalog="lake", schema=SCHEMA, **settings
-    )
+    return connections.trino(schema=SCHEMA, **settings)
 
 
 def rows(sql, parameters=None, **settings):
@@ -86,12 +82,20 @@ class PythonClientTest(unittest.TestCase):
             described = connection.cursor().describe("SELECT a, b FROM t")
         self.assertEqual([("a", "bigint"), ("b", "varchar")], [(column.name, column.type) for column in described])
 
-    def test_sqlalchemy_runs_statements(self):
-        engine = sqlalchemy.create_engine(f"trino://tester@{SERVER.hostname}:{SERVER.port}/lake/{SCHEMA}")
-        with engine.connect() as connection:
-            found = connection.execute(sqlalchemy.text("SELECT :x + 1 AS y"), {"x": 41}).scalar_one()
-        self.assertEqual(42, found)
+    def test_session_properties_and_tags(self):
+        found = rows("SHOW SESSION LIKE 'query_max_run_time'", session_properties={"query_max_run_time": "3m"}, client_tags=["a"])
+        self.assertEqual("3m", found[0][1])
 
+    def test_roles(self):
+        self.assertEqual([["ada"]], rows("SELECT current_user", roles={"system": "analyst"}))
 
-if __name__ == "__main__":
-    unittest.main()
+    def test_time_zone_of_the_session(self):
+        found = rows("SELECT current_timezone()", timezone="Europe/Berlin")
+        self.assertEqual([["Europe/Berlin"]], found)
+
+    def test_nested_parameters(self):
+        self.assertEqual([[[1, 2], {"a": 1}]], rows("SELECT ?, ?", ([1, 2], {"a": 1})))
+
+    def test_a_wrong_password_is_refused(self):
+        with self.assertRaisesRegex(Exception, "401"):
+            rows("SELECT 1", password="guess")

@@ -1,0 +1,4 @@
+package io.sqe.gateway.query;
+
+/** One statement as somebody has written it. */
+public record SqlText(String text) implements QueryInput {}
