@@ -1,9 +1,13 @@
 package io.sqe.cli.server;
 
+import io.sqe.cli.wiring.ReferencedFiles;
 import io.sqe.gateway.configuration.Configuration;
 import io.sqe.gateway.configuration.Configuration.Insecurity;
+import io.sqe.gateway.configuration.ConfigurationException;
+import io.sqe.gateway.configuration.key.Problem;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +34,7 @@ final class ConfigurationArguments {
     private boolean allowInsecure;
 
     /**
-     * Reads it all, again if called again.
+     * Reads it all, and the files of users and rules that it names; again if called again.
      *
      * @throws io.sqe.gateway.configuration.ConfigurationException with every error
      */
@@ -40,9 +44,14 @@ final class ConfigurationArguments {
             variables.put(MODE_VARIABLE, mode);
         }
         Path named = environment.containsKey(FILE_VARIABLE) ? Path.of(environment.get(FILE_VARIABLE)) : null;
-        return Configuration.load(
+        Configuration loaded = Configuration.load(
                 Optional.ofNullable(file == null ? named : file),
                 variables,
                 allowInsecure ? Insecurity.ALLOWED : Insecurity.REFUSED);
+        List<Problem> inFiles = ReferencedFiles.problems(loaded.server());
+        if (!inFiles.isEmpty()) {
+            throw new ConfigurationException(inFiles);
+        }
+        return loaded;
     }
 }

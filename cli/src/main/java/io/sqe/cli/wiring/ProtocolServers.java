@@ -21,6 +21,9 @@ import org.apache.arrow.memory.RootAllocator;
 
 /** Opens the ports for queries, each protocol in front of the same engine and behind the same authentication. */
 final class ProtocolServers {
+    /** What a protocol takes at all; what is allowed ({@code query.max_sql_bytes}) can change meanwhile and is checked behind it. */
+    private static final int SQL_BYTES_MAX = 16 << 20;
+
     private final ServerConfiguration server;
     private final QueryEngine engine;
     private final ServerAuthentication authentication;
@@ -100,6 +103,7 @@ final class ProtocolServers {
     /** A reader that stalls is cut off when its query is stopped; before that Flight's own limit would be in the way. */
     private FlightLimits limits() {
         FlightLimits standard = FlightLimits.standard();
+        standard = standard.with(standard.messages().withSqlBytesMax(SQL_BYTES_MAX));
         Duration idle = server.query().times().idleResult();
         return idle.isZero() ? standard : standard.with(standard.work().withStalledReaderMax(idle));
     }
@@ -121,7 +125,7 @@ final class ProtocolServers {
                 plain.defaultCatalog(),
                 plain.defaultZone(),
                 plain.httpLimits(),
-                plain.statementLimits(),
+                plain.statementLimits().withSqlBytesMax(SQL_BYTES_MAX),
                 plain.spoolLimits());
     }
 

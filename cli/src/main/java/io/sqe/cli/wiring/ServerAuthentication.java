@@ -12,6 +12,7 @@ import io.sqe.gateway.identity.StaticUsers;
 import io.sqe.gateway.observation.ObservedAuthenticator;
 import io.sqe.gateway.observation.audit.AuditedAccess;
 import io.sqe.gateway.session.ClusterKeys;
+import io.sqe.gateway.session.Revocations;
 import io.sqe.gateway.session.SessionAuthenticator;
 import io.sqe.gateway.session.Sessions;
 import java.nio.file.Path;
@@ -64,11 +65,14 @@ record ServerAuthentication(Authenticator authenticator, Sessions sessions, List
         ClusterKeys keys = settings.clusterKeys().isEmpty()
                 ? ClusterKeys.loadOrCreate(settings.secretsPath().orElseThrow())
                 : ClusterKeys.parse(settings.clusterKeys().text());
-        return new Sessions(keys, settings.idleTimeout(), settings.absoluteTimeout(), Clock.systemUTC());
+        Clock clock = Clock.systemUTC();
+        Revocations revocations = Revocations.in(settings.revocationsPath(), clock);
+        return new Sessions(keys, settings.idleTimeout(), settings.absoluteTimeout(), clock, revocations);
     }
 
     /**
-     * Reads the files of users and changes nothing yet; answers what takes them over. Which providers there are only a start changes.
+     * Reads the files of users and changes nothing yet; answers what takes them over. Who is gone from a file, or has another password
+     * or other roles, must log in anew. Which providers there are only a start changes.
      *
      * @throws io.sqe.gateway.identity.UserFileException if one is wrong
      */
@@ -80,7 +84,7 @@ record ServerAuthentication(Authenticator authenticator, Sessions sessions, List
                 .toList();
         List<Runnable> changes = new ArrayList<>();
         for (int i = 0; i < Math.min(paths.size(), files.size()); i++) {
-            changes.add(files.get(i).readAgain(paths.get(i)));
+            changes.add(files.get(i).readAgain(paths.get(i), sessions::endAll));
         }
         return () -> changes.forEach(Runnable::run);
     }

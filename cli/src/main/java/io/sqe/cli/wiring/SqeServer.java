@@ -1,5 +1,6 @@
 package io.sqe.cli.wiring;
 
+import io.helidon.webserver.http.HttpFeature;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sqe.cli.wiring.EmbeddedOptions.LocalFiles;
@@ -37,6 +38,7 @@ import io.sqe.gateway.operations.OperationsServer;
 import io.sqe.gateway.operations.QueryDesk;
 import io.sqe.gateway.operations.Readiness;
 import io.sqe.gateway.operations.Readiness.State;
+import io.sqe.gateway.operations.SessionsEndpoint;
 import io.sqe.gateway.system.CacheStatistics;
 import io.sqe.gateway.system.RuntimeState;
 import io.sqe.gateway.trace.Tracer;
@@ -68,6 +70,9 @@ import org.apache.arrow.memory.RootAllocator;
  * limited; then planning in this process, and the engine wherever it runs.
  */
 public final class SqeServer implements ServerProcess {
+    /** Of nothing at all the engine would take its own standard. */
+    private static final long NO_SPILL_BYTES = 1;
+
     private static final Duration CANCELLED_END_WITHIN = Duration.ofSeconds(3);
 
     private final AtomicReference<ServerConfiguration> current;
@@ -216,11 +221,21 @@ public final class SqeServer implements ServerProcess {
                         current::get, () -> Optional.ofNullable(limited), this::caches, readiness, registry, version),
                 registry);
         parts.keep(
-                OperationsServer.open(options, registry::scrape, readiness, desk, web.pages(desk, version)),
+                OperationsServer.open(options, registry::scrape, readiness, desk, pages(web, desk, version)),
                 OperationsServer::close);
         web.address().ifPresent(address -> addresses.put("web UI", address));
         addresses.put("metrics", "http://%s:%d/metrics".formatted(host, metrics.prometheusPort()));
         addresses.put("health", "http://%s:%d/readyz".formatted(host, metrics.healthPort()));
+    }
+
+    private List<HttpFeature> pages(WebFrontDoor web, QueryDesk desk, String version) {
+        List<HttpFeature> features = new ArrayList<>();
+        features.add(new SessionsEndpoint(
+                authentication.authenticator(),
+                () -> current.get().authentication().adminRoles(),
+                authentication.sessions()::endAll));
+        features.addAll(web.pages(desk, version));
+        return features;
     }
 
     private static EmbeddedOptions embedded(ServerConfiguration server, EnginePlace place) {
@@ -229,9 +244,10 @@ public final class SqeServer implements ServerProcess {
                 OptionalLong.of(coordinator.memoryLimit().bytes()),
                 coordinator.threads() == 0 ? OptionalInt.empty() : OptionalInt.of(coordinator.threads()),
                 coordinator.spill().directory(),
-                coordinator.spill().directory().isPresent()
-                        ? OptionalLong.of(coordinator.spill().limit().bytes())
-                        : OptionalLong.empty());
+                OptionalLong.of(
+                        coordinator.spill().directory().isPresent()
+                                ? coordinator.spill().limit().bytes()
+                                : NO_SPILL_BYTES));
         return new EmbeddedOptions(
                 new Warehouse.Directory(server.catalog().warehouse()),
                 server.catalog().others(),

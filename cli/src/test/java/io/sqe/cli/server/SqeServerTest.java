@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.sqe.cli.wiring.SqeServer;
 import io.sqe.gateway.configuration.Configuration;
 import io.sqe.gateway.configuration.Configuration.Insecurity;
+import io.sqe.gateway.identity.UserFileException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,6 +59,7 @@ final class SqeServerTest {
                 audit_log_path = "%1$s/audit.jsonl"
                 [session]
                 secrets_path = "%1$s/session.keys"
+                revocations_path = "%1$s/session.revocations"
                 [catalog]
                 warehouse = "%1$s/warehouse"
                 [[auth.providers]]
@@ -114,6 +116,50 @@ final class SqeServerTest {
                 .contains("\"username\":\"ann\"", "SELECT [REDACTED:NUMBER] + [REDACTED:NUMBER] AS answer");
     }
 
+    @Test
+    void reloadTakesOverLimitsAdministratorsAndResourceGroupsAndAWrongOneChangesNothing() throws Exception {
+        try (SqeServer server = SqeServer.open(load(), "1.2.3")) {
+            assertThat(post(metricsPort + 1, "/api/v1/sessions/revoke?user=bob").statusCode())
+                    .isEqualTo(403);
+            String first = Files.readString(file);
+            String hash = Files.readString(users);
+            Files.writeString(users, hash + "roles = [\"boss\"]\n");
+            Files.writeString(
+                    file,
+                    "[auth]\nadmin_roles = [\"boss\"]\n[query]\nmax_sql_bytes = 20\n"
+                            + "[resource_groups.bosses]\nroles = [\"boss\"]\n" + first);
+            server.reload(load());
+            assertThat(post(metricsPort + 1, "/api/v1/sessions/revoke?user=bob").statusCode())
+                    .isEqualTo(200);
+            assertThat(answer("SELECT 1 /* more than twenty bytes */")).contains("GENERIC_INSUFFICIENT_RESOURCES");
+            Files.writeString(users, "[[user]]\nname = 7\n");
+            assertThatExceptionOfType(UserFileException.class).isThrownBy(() -> server.reload(load()));
+            assertThat(answer("SELECT 1")).contains("\"data\":[[1]]");
+        }
+    }
+
+    private HttpResponse<String> post(int port, String path) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    asAnn("http://127.0.0.1:%d%s".formatted(port, path))
+                            .POST(HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+    }
+
+    @Test
+    void usersAreAddedListedAndRemovedByCommand() {
+        Path more = folder.resolve("more.toml");
+        ByteArrayInputStream typed = new ByteArrayInputStream("secret\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(run(UserCommand.commandLine(typed), "add", "--file", more.toString(), "--role", "r", "eve"))
+                .startsWith("Added eve.");
+        assertThat(run(UserCommand.commandLine(typed), "list", "--file", more.toString()))
+                .isEqualTo("eve\tr" + System.lineSeparator());
+        assertThat(run(UserCommand.commandLine(typed), "remove", "--file", more.toString(), "ann"))
+                .isEqualTo("error[USAGE]: There is no user ann." + System.lineSeparator());
+    }
+
     /** Everything that Trino's protocol says of a statement, to its end. */
     private String answer(String sql) throws IOException, InterruptedException {
         StringBuilder said = new StringBuilder();
@@ -154,6 +200,10 @@ final class SqeServerTest {
     void configurationIsCheckedAndShownWithoutAServer() throws IOException {
         assertThat(run(ConfigCommand.commandLine(Map.of()), "show", "--config", file.toString()))
                 .contains("metrics.prometheus_port = %d  # sqe.toml:8:1".formatted(metricsPort));
+        Files.writeString(users, "[[user]]\nname = 7\n");
+        assertThat(run(ConfigCommand.commandLine(Map.of()), "check", "--config", file.toString()))
+                .contains("error: users.toml:1:1: a user needs name, a string")
+                .contains("error: users.toml:1:1: a user needs password, a string");
         Files.writeString(file, "coordinator.flight_port = 1");
         assertThat(run(ConfigCommand.commandLine(Map.of("SQE_CONFIG", file.toString())), "check"))
                 .contains("error: sqe.toml:1:1: unknown key coordinator.flight_port");

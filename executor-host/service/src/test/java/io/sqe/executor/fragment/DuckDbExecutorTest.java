@@ -16,6 +16,7 @@ import static io.sqe.executor.fragment.TestPlans.sort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sqe.executor.EngineMemory;
 import io.sqe.executor.ExecutorException;
 import io.sqe.executor.FragmentOptions;
 import io.sqe.executor.OperatorProfile;
@@ -81,6 +82,18 @@ class DuckDbExecutorTest {
     }
 
     /** More than are remembered between fragments. */
+    @Test
+    void executorTellsWhatItHoldsForItsFragments() {
+        assertThat(executor.memory()).isEqualTo(EngineMemory.NONE);
+        Path file = write(warehouse, "SELECT range AS i FROM range(1000000)");
+        Rel plan = sort(read(parquet(file), List.of("i"), List.of(I64)), 0);
+        try (RunningFragment running = executor.start(fragment(plan, List.of("i")), FragmentOptions.standard())) {
+            assertThat(running.rows().loadNext()).isTrue();
+            assertThat(executor.memory().heldBytes()).isGreaterThan(8_000_000);
+            assertThat(executor.memory().spilledBytes()).isZero();
+        }
+    }
+
     @Test
     void oneFragmentReadsFilesInAnyNumberOfFolders() throws IOException {
         var files = FileRead.newBuilder().setFormat(FileRead.Format.PARQUET);

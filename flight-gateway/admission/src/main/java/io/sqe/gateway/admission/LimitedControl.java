@@ -112,7 +112,12 @@ final class LimitedControl implements QueryControl {
     }
 
     /** What to tell of a failure. */
-    synchronized QueryException told(QueryException failure) {
-        return reason != null && failure.code() == QueryErrorCode.QUERY_CANCELLED ? reason : failure;
+    QueryException told(QueryException failure) {
+        QueryException own = reason();
+        return own != null && failure.code() == QueryErrorCode.QUERY_CANCELLED ? own : failure;
+    }
+
+    private synchronized @Nullable QueryException reason() {
+        return reason;
     }
 }

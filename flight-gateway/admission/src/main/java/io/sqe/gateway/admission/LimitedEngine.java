@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -29,8 +30,8 @@ public final class LimitedEngine implements QueryEngine {
     private final WaitingRoom room;
     private final AtomicReference<Optional<RateGate>> gate = new AtomicReference<>(Optional.empty());
     private final ScheduledThreadPoolExecutor clock = newClock();
-    private final ScheduledFuture<?> rounds;
     private volatile boolean isEnding;
+    private volatile boolean isClosed;
 
     /**
      * Looks after what runs until it is closed.
@@ -42,19 +43,32 @@ public final class LimitedEngine implements QueryEngine {
         this.limits = limits;
         this.patrol = new Patrol(meter, limits);
         this.room = new WaitingRoom(limits, patrol::isMachineTight);
-        this.rounds = clock.scheduleWithFixedDelay(this::round, ROUND.toNanos(), ROUND.toNanos(), TimeUnit.NANOSECONDS);
+        scheduleRound();
     }
 
     private static ScheduledThreadPoolExecutor newClock() {
         ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().name("query-timeouts").daemon().factory());
+                1,
+                Thread.ofPlatform().name("query-timeouts").daemon().factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
         clock.setRemoveOnCancelPolicy(true);
         return clock;
     }
 
+    /** The next round comes whatever became of this one: an engine that is being replaced cannot say what it holds. */
     private void round() {
-        patrol.round(System.nanoTime());
-        room.lookAgain();
+        try {
+            patrol.round(System.nanoTime());
+            room.lookAgain();
+        } finally {
+            scheduleRound();
+        }
+    }
+
+    private void scheduleRound() {
+        if (!isClosed) {
+            var _ = clock.schedule(this::round, ROUND.toNanos(), TimeUnit.NANOSECONDS);
+        }
     }
 
     @Override
@@ -195,7 +209,7 @@ public final class LimitedEngine implements QueryEngine {
 
     @Override
     public void close() {
-        rounds.cancel(false);
+        isClosed = true;
         clock.shutdownNow();
         engine.close();
     }

@@ -16,7 +16,10 @@ public final class MachineMemory {
     private static final long TIGHT_BYTES = 512L << 20;
 
     private static final long RED_BYTES = 192L << 20;
+    /** Pages of files, which the kernel gives up before it kills anybody. */
     private static final String INACTIVE = "inactive_file ";
+
+    private static final String ACTIVE = "active_file ";
     private final Path proc;
     private final Path cgroup;
 
@@ -50,7 +53,9 @@ public final class MachineMemory {
         OptionalLong used = number(cgroup.resolve("memory.current"));
         OptionalLong left = OptionalLong.empty();
         if (max.isPresent() && used.isPresent()) {
-            long reclaimable = line(cgroup.resolve("memory.stat"), INACTIVE).orElse(0);
+            Path stat = cgroup.resolve("memory.stat");
+            long reclaimable =
+                    line(stat, INACTIVE).orElse(0) + line(stat, ACTIVE).orElse(0);
             left = OptionalLong.of(max.getAsLong() - used.getAsLong() + reclaimable);
         }
         return smaller(line(proc.resolve("meminfo"), "MemAvailable:"), left);

@@ -90,7 +90,7 @@ final class PatrolTest {
         assertThat(memory.freeBytes()).hasValue(8_000_000L * 1024);
         Files.writeString(cgroup.resolve("memory.max"), "4294967296\n");
         Files.writeString(cgroup.resolve("memory.current"), "4194967296\n");
-        Files.writeString(cgroup.resolve("memory.stat"), "anon 7\ninactive_file 200000000\n");
+        Files.writeString(cgroup.resolve("memory.stat"), "anon 7\ninactive_file 150000000\nactive_file 50000000\n");
         assertThat(memory.freeBytes()).hasValue(300_000_000);
         assertThat(memory.pressure()).isEqualTo(Pressure.TIGHT);
         Files.writeString(cgroup.resolve("memory.stat"), "inactive_file 0\n");

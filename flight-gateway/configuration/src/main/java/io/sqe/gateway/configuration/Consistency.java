@@ -117,6 +117,12 @@ final class Consistency {
                 error(AuthenticationSettings.USER, "the anonymous user needs a name", at);
             }
             checkReadable(AuthenticationSettings.USERS_FILE, at);
+            settings.value(AuthenticationSettings.USERS_FILE, at)
+                    .filter(FileAccess::isForOthers)
+                    .ifPresent(file -> problems.add(Problem.warning(
+                            settings.origin(AuthenticationSettings.USERS_FILE, at),
+                            "%s: others than its owner can read the password hashes. Run: chmod 600 %s"
+                                    .formatted(AuthenticationSettings.USERS_FILE.at(at), file))));
         }
     }
 
@@ -153,6 +159,9 @@ final class Consistency {
         }
         if (session.idleTimeout().isZero()) {
             error(SessionSettings.IDLE_TIMEOUT, "must be at least a second");
+        }
+        if (settings.value(SessionSettings.REVOCATIONS_PATH).isEmpty()) {
+            error(SessionSettings.REVOCATIONS_PATH, "is empty; a logout would not outlive this process");
         }
         if (session.clusterKeys().isEmpty() && session.secretsPath().isEmpty()) {
             error(SessionSettings.SECRETS_PATH, "session tokens need a key: set this or session.cluster_keys");

@@ -51,9 +51,9 @@ public record QuerySettings(
             .reloadable();
     static final Key<Long> MAX_SQL_BYTES = Key.of(
                     "query.max_sql_bytes",
-                    ValueType.count(0, Long.MAX_VALUE),
+                    ValueType.count(0, 16 << 20),
                     1_048_576L,
-                    "Longest statement; 0 is no limit.")
+                    "Longest statement; 0 is the most that a protocol takes: 16 MB over Flight SQL, 4 MB over HTTP.")
             .reloadable();
     static final Key<MemorySize> MAX_SPILL_BYTES = Key.of(
                     "query.max_spill_bytes",

@@ -13,9 +13,14 @@ import java.util.Optional;
  * How long sessions last and what seals their tokens.
  *
  * @param clusterKeys {@code id:base64}, comma-separated; empty if the generated file has them
+ * @param revocationsPath sessions that were ended before their time
  */
 public record SessionSettings(
-        Duration idleTimeout, Duration absoluteTimeout, Secret clusterKeys, Optional<Path> secretsPath) {
+        Duration idleTimeout,
+        Duration absoluteTimeout,
+        Secret clusterKeys,
+        Optional<Path> secretsPath,
+        Path revocationsPath) {
 
     static final Key<Duration> IDLE_TIMEOUT = Key.of(
             "session.idle_timeout_secs",
@@ -39,13 +44,21 @@ public record SessionSettings(
             Optional.of(Path.of(System.getProperty("user.home"), ".sqe", "session.keys")),
             "Where a key is made and kept, readable by its owner alone, if `session.cluster_keys` is empty.");
 
-    static final List<Key<?>> KEYS = List.of(IDLE_TIMEOUT, ABSOLUTE_TIMEOUT, CLUSTER_KEYS, SECRETS_PATH);
+    static final Key<Optional<Path>> REVOCATIONS_PATH = Key.of(
+            "session.revocations_path",
+            ValueType.path(),
+            Optional.of(Path.of(System.getProperty("user.home"), ".sqe", "session.revocations")),
+            "Where sessions are noted that end before their time (logout, revocation), by id. Coordinators with the same file know within a second.");
+
+    static final List<Key<?>> KEYS =
+            List.of(IDLE_TIMEOUT, ABSOLUTE_TIMEOUT, CLUSTER_KEYS, SECRETS_PATH, REVOCATIONS_PATH);
 
     static SessionSettings of(Settings settings) {
         return new SessionSettings(
                 settings.value(IDLE_TIMEOUT),
                 settings.value(ABSOLUTE_TIMEOUT),
                 settings.value(CLUSTER_KEYS),
-                settings.value(SECRETS_PATH));
+                settings.value(SECRETS_PATH),
+                settings.value(REVOCATIONS_PATH).orElse(Path.of("")));
     }
 }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sqe.gateway.configuration.Configuration.Insecurity;
+import io.sqe.gateway.configuration.key.Key;
+import io.sqe.gateway.configuration.key.Origin;
 import io.sqe.gateway.configuration.key.Problem;
 import io.sqe.gateway.configuration.reading.SettingsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,6 +192,46 @@ final class ConfigurationTest {
                         "error: in production mode coordinator.tls.cert_file and key_file must be set",
                         "error: in production mode query.max_sql_bytes must not be 0",
                         "error: in production mode metrics.audit_log_path must be set");
+    }
+
+    @Test
+    void everyKeyCanBeSaidByTheEnvironment() {
+        Map<String, String> environment = new HashMap<>();
+        for (Key<?> key : ServerKeys.ALL) {
+            String text = key.shownStandard().replaceAll("[\"\\[\\]]", "");
+            environment.put(key.variable().replace("*", "0"), text.isEmpty() ? "some" : text);
+        }
+        var read = SettingsReader.read(Optional.empty(), environment, ServerKeys.known());
+        assertThat(read.problems()).isEmpty();
+        assertThat(ServerKeys.ALL)
+                .allSatisfy(key -> assertThat(
+                                read.settings().originAt(key.path().replace("*", "0")))
+                        .isInstanceOf(Origin.Environment.class));
+    }
+
+    @Test
+    void reloadTellsByKeyWhatOnlyAStartTakesOver() throws IOException {
+        Configuration before = load("[query]\ntimeout_secs = 1\n[catalogs.a]\nwarehouse = \"/tmp\"\n", Map.of());
+        Configuration after =
+                load("[query]\ntimeout_secs = 2\n[coordinator]\nflight_sql_port = 1234\nthreads = 3\n", Map.of());
+        assertThat(before.changedUntilRestart(after))
+                .containsExactly("coordinator.flight_sql_port", "coordinator.threads", "catalogs.a.warehouse");
+        assertThat(before.changedUntilRestart(before)).isEmpty();
+    }
+
+    @Test
+    void resourceGroupsAreReadByName() throws IOException {
+        Configuration configuration = load("""
+                [resource_groups.etl]
+                users = ["etl-*"]
+                max_concurrent = 2
+                weight = 3
+                """, Map.of("SQE_RESOURCE_GROUPS__ETL__MEMORY_PERCENT", "50"));
+        assertThat(configuration.server().resourceGroups())
+                .containsExactly(new ResourceGroupSettings("etl", Set.of("etl-*"), Set.of(), Set.of(), 2, 1000, 50, 3));
+        assertThat(errors("coordinator.memory_limit = \"1GB\"\nresource_groups.x.memory_percent = 1"))
+                .containsExactly(
+                        "error: sqe.toml:2:1: resource_groups.x.memory_percent: 1% of coordinator.memory_limit is less than query.max_query_memory (256MB): only one query could run");
     }
 
     @Test

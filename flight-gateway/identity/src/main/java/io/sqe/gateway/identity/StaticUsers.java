@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -44,12 +45,21 @@ public final class StaticUsers implements Authenticator {
     /**
      * Reads a file and changes nothing yet.
      *
+     * @param onChanged told of everybody who is no longer in it, or with another password or other roles
      * @return what makes it the one that counts
      * @throws UserFileException with everything that is wrong with it
      */
-    public Runnable readAgain(Path file) {
+    public Runnable readAgain(Path file, Consumer<String> onChanged) {
         Known next = Known.read(file);
-        return () -> known = next;
+        return () -> {
+            Known before = known;
+            known = next;
+            before.users().forEach((name, user) -> {
+                if (!user.equals(next.users().get(name))) {
+                    onChanged.accept(name);
+                }
+            });
+        };
     }
 
     @Override

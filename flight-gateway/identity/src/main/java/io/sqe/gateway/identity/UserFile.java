@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ final class UserFile {
         if (!file.problems.isEmpty()) {
             throw new UserFileException(file.problems);
         }
-        return Map.copyOf(file.users);
+        return Collections.unmodifiableMap(file.users);
     }
 
     private void readText(String text) {

@@ -24,27 +24,27 @@ public final class Sessions {
     /** More would be forgotten, the longest unused first; a forgotten one is only no longer known to be idle. */
     private static final long SEEN_MAX = 1_000_000;
 
-    /** More revocations than this within the lifetime of a session would let the first come back. */
-    private static final long REVOKED_MAX = 1_000_000;
-
     private final SessionTokens tokens;
     private final Duration idleTimeout;
     private final Duration absoluteTimeout;
     private final Clock clock;
     private final Cache<String, SessionInUse> lastSeen;
-    private final Cache<String, Boolean> revoked;
+    private final Revocations revocations;
 
+    /** Sessions whose ends are known to this process alone. */
     public Sessions(ClusterKeys keys, Duration idleTimeout, Duration absoluteTimeout, Clock clock) {
+        this(keys, idleTimeout, absoluteTimeout, clock, Revocations.inMemory(clock));
+    }
+
+    public Sessions(
+            ClusterKeys keys, Duration idleTimeout, Duration absoluteTimeout, Clock clock, Revocations revocations) {
+        this.revocations = revocations;
         this.tokens = new SessionTokens(keys);
         this.idleTimeout = idleTimeout;
         this.absoluteTimeout = absoluteTimeout;
         this.clock = clock;
         this.lastSeen = Caffeine.newBuilder()
                 .maximumSize(SEEN_MAX)
-                .expireAfterWrite(absoluteTimeout)
-                .build();
-        this.revoked = Caffeine.newBuilder()
-                .maximumSize(REVOKED_MAX)
                 .expireAfterWrite(absoluteTimeout)
                 .build();
     }
@@ -90,7 +90,7 @@ public final class Sessions {
     private void checkLive(SessionClaims claims, Instant now) {
         SessionInUse seen = lastSeen.getIfPresent(claims.id());
         boolean isIdle = seen != null && seen.lastUsedAt().plus(idleTimeout).isBefore(now);
-        boolean isOver = claims.expiresAt().isBefore(now) || revoked.getIfPresent(claims.id()) != null;
+        boolean isOver = claims.expiresAt().isBefore(now) || revocations.cover(claims);
         if (isIdle || isOver) {
             throw new AuthenticationException(Reason.EXPIRED);
         }
@@ -98,13 +98,18 @@ public final class Sessions {
 
     /** Ends the session of a token, if it is one of this cluster's. */
     public void end(String token) {
-        tokens.open(token).ifPresent(claims -> revoke(claims.id()));
+        tokens.open(token).ifPresent(this::end);
     }
 
-    /** Ends a session on this coordinator before its time. */
-    public void revoke(String sessionId) {
-        revoked.put(sessionId, true);
-        lastSeen.invalidate(sessionId);
+    /** Ends a session, whoever has its token. */
+    public void end(SessionClaims claims) {
+        lastSeen.invalidate(claims.id());
+        revocations.endSession(claims);
+    }
+
+    /** Ends every session of a user that began before; new ones can begin. */
+    public void endAll(String user) {
+        revocations.endUser(user, absoluteTimeout);
     }
 
     /** Sessions that were used here and are neither over nor idle for too long. */

@@ -10,6 +10,8 @@ import io.sqe.policy.decision.Principal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,15 +62,17 @@ final class StaticUsersTest {
 
     @Test
     void reloadForgetsWhoIsNoLongerThereAndAWrongFileChangesNothing() throws IOException {
+        List<String> changed = new ArrayList<>();
         StaticUsers users = users("ann", "secret");
         users.authenticate(new Credentials.Password("ann", "secret"));
         Files.writeString(file, "[[user]]\nname = 7\n");
-        assertThatExceptionOfType(UserFileException.class).isThrownBy(() -> users.readAgain(file));
+        assertThatExceptionOfType(UserFileException.class).isThrownBy(() -> users.readAgain(file, changed::add));
         users.authenticate(new Credentials.Password("ann", "secret"));
         write("bob", "other");
-        Runnable change = users.readAgain(file);
+        Runnable change = users.readAgain(file, changed::add);
         users.authenticate(new Credentials.Password("ann", "secret"));
         change.run();
+        assertThat(changed).containsExactly("ann");
         refused(Reason.INVALID, () -> users.authenticate(new Credentials.Password("ann", "secret")));
         assertThat(users.authenticate(new Credentials.Password("bob", "other")).name())
                 .isEqualTo("bob");

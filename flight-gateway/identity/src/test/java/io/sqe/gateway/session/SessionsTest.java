@@ -51,6 +51,52 @@ final class SessionsTest {
     }
 
     @Test
+    void endedSessionStaysEndedAfterARestartAndOnEveryCoordinatorWithTheSameFile() throws IOException {
+        Path file = folder.resolve("revocations");
+        Sessions here = sharing(file);
+        Sessions there = sharing(file);
+        String ended = here.begin(ANN).token();
+        String other = here.begin(ANN).token();
+        assertThat(there.resume(ended)).isPresent();
+        here.end(ended);
+        clock.pass(Duration.ofSeconds(1));
+        refused(Reason.EXPIRED, () -> there.resume(ended));
+        refused(Reason.EXPIRED, () -> sharing(file).resume(ended));
+        assertThat(there.resume(other)).isPresent();
+        assertThat(Files.readString(file)).doesNotContain(ended).doesNotContain("ann");
+    }
+
+    @Test
+    void allSessionsOfAUserEndAtOnceAndNewOnesCanBegin() {
+        Path file = folder.resolve("revocations");
+        Sessions here = sharing(file);
+        String token = here.begin(ANN).token();
+        String others = here.begin(new Principal("bob", Set.of())).token();
+        here.endAll("ann");
+        refused(Reason.EXPIRED, () -> here.resume(token));
+        refused(Reason.EXPIRED, () -> sharing(file).resume(token));
+        assertThat(here.resume(others)).isPresent();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(here.resume(here.begin(ANN).token())).isPresent();
+    }
+
+    @Test
+    void revocationIsForgottenWhenTheSessionWouldHaveEndedAnyway() throws IOException {
+        Path file = folder.resolve("revocations");
+        Sessions sessions = sharing(file);
+        sessions.end(sessions.begin(ANN).token());
+        assertThat(Files.readAllLines(file)).hasSize(1);
+        clock.pass(Duration.ofHours(9));
+        sharing(file);
+        assertThat(file).isEmptyFile();
+    }
+
+    private Sessions sharing(Path file) {
+        return new Sessions(
+                ClusterKeys.parse(OLD), Duration.ofHours(2), Duration.ofHours(8), clock, Revocations.in(file, clock));
+    }
+
+    @Test
     void rotatedKeyStillOpensAndADroppedOneDoesNot() {
         String token = coordinator(OLD).begin(ANN).token();
         assertThat(coordinator(NEW + "," + OLD).resume(token)).isPresent();

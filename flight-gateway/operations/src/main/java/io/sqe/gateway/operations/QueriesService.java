@@ -131,7 +131,7 @@ final class QueriesService implements HttpService {
     }
 
     /** Browsers tell; a page elsewhere must not use what a browser knows of its user. */
-    private static boolean isFromAnotherSite(ServerRequest request) {
+    static boolean isFromAnotherSite(ServerRequest request) {
         return request.headers()
                 .first(HeaderNames.ORIGIN)
                 .filter(origin -> !origin.endsWith(

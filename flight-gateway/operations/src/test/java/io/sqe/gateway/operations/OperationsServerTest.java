@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class OperationsServerTest {
     private final QueryHistory history = new QueryHistory(10, Duration.ofHours(1), Clock.systemUTC());
     private final HangingEngine hanging = new HangingEngine();
     private final ObservedEngine engine = new ObservedEngine(hanging, active, List.of(history), Clock.systemUTC());
+    private final List<String> ended = new ArrayList<>();
     private final OperationsServer server = OperationsServer.open(
             new OperationsOptions(
                     "127.0.0.1",
@@ -49,7 +51,7 @@ final class OperationsServerTest {
             () -> "sqe_active_queries 0.0\n",
             readiness,
             new QueryDesk(active, history, OperationsServerTest::authenticate, () -> Set.of("admin")),
-            List.of());
+            List.of(new SessionsEndpoint(OperationsServerTest::authenticate, () -> Set.of("admin"), ended::add)));
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach
@@ -131,6 +133,20 @@ final class OperationsServerTest {
         engine.start(
                 sql, new Session(new Principal(user, Set.of()), "lake", Optional.empty(), ZoneOffset.UTC), options);
         return options.id();
+    }
+
+    @Test
+    void oneEndsTheOwnSessionsAndAnAdministratorAnybodys() throws Exception {
+        String path = "/api/v1/sessions/revoke";
+        assertThat(as("ann", "POST", path).body()).isEqualTo("{\"user\":\"ann\",\"revoked\":true}");
+        assertThat(as("ann", "POST", path + "?user=bob").statusCode()).isEqualTo(403);
+        assertThat(as("root", "POST", path + "?user=bob").statusCode()).isEqualTo(200);
+        assertThat(send(request(server.healthPort(), path)
+                                .POST(HttpRequest.BodyPublishers.noBody())
+                                .build())
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(ended).containsExactly("ann", "bob");
     }
 
     private static Principal authenticate(Credentials credentials) {

@@ -74,7 +74,7 @@ final class ServerPages {
             notices.send(Notice.NOT_FOUND, Optional.of(visitor), response);
             return;
         }
-        sessions.revoke(id);
+        sessions.end(session.get().claims());
         Answers.moveTo("/ui/sessions", request, response);
     }
 

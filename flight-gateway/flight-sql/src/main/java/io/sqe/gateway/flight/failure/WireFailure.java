@@ -62,14 +62,13 @@ public final class WireFailure {
                     SEMANTIC_ERROR,
                     TYPE_MISMATCH,
                     COLUMN_NOT_FOUND,
-                    FUNCTION_NOT_FOUND,
                     INVALID_ARGUMENTS,
                     DUPLICATE_COLUMN,
                     DIVISION_BY_ZERO,
                     INVALID_CAST,
                     NUMERIC_VALUE_OUT_OF_RANGE,
                     CONSTRAINT_VIOLATION -> Status.INVALID_ARGUMENT;
-            case TABLE_NOT_FOUND, SCHEMA_NOT_FOUND, CATALOG_NOT_FOUND -> Status.NOT_FOUND;
+            case TABLE_NOT_FOUND, SCHEMA_NOT_FOUND, CATALOG_NOT_FOUND, FUNCTION_NOT_FOUND -> Status.NOT_FOUND;
             case TABLE_ALREADY_EXISTS, SCHEMA_ALREADY_EXISTS -> Status.ALREADY_EXISTS;
             case SCHEMA_NOT_EMPTY -> Status.FAILED_PRECONDITION;
             case NOT_SUPPORTED -> Status.UNIMPLEMENTED;
@@ -102,10 +101,18 @@ public final class WireFailure {
         };
         return status(
                 status,
-                "AUTHENTICATION_FAILED",
+                codeOf(refused.reason()),
                 String.valueOf(refused.getMessage()),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static String codeOf(AuthenticationException.Reason reason) {
+        return switch (reason) {
+            case MISSING, INVALID -> "AUTHENTICATION_FAILED";
+            case EXPIRED -> "SESSION_EXPIRED";
+            case TOO_MANY_ATTEMPTS -> QueryErrorCode.TOO_MANY_REQUESTS.name();
+        };
     }
 
     /** A fault is for the log; the person gets the id to find it by. */

@@ -40,6 +40,19 @@ public record StatementLimits(
                 Duration.ofSeconds(30));
     }
 
+    public StatementLimits withSqlBytesMax(int max) {
+        return new StatementLimits(
+                max,
+                statementsMax,
+                pageBytesMax,
+                pageTimeMax,
+                waitMax,
+                startWaitMax,
+                heldBytesMax,
+                abandonedAfter,
+                keptAfterEnd);
+    }
+
     public StatementLimits withStatementsMax(int max) {
         return new StatementLimits(
                 sqlBytesMax,

@@ -1,0 +1,147 @@
+package io.sqe.cli.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.sqe.cli.wiring.SqeServer;
+import io.sqe.gateway.configuration.Configuration;
+import io.sqe.gateway.configuration.Configuration.Insecurity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Both protocols behind one certificate, which is renewed while the server runs. */
+final class ServerTlsTest {
+    private static final String PASSWORD = "changeit";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void renewedCertificateIsThatOfNewConnectionsOnEveryPort() throws Exception {
+        int flight = freePort();
+        int trino = freePort();
+        certificate("CN=first");
+        Configuration configuration = configuration(flight, trino);
+        try (SqeServer server = SqeServer.open(configuration, "1.2.3")) {
+            assertThat(subject(flight)).isEqualTo("CN=first");
+            assertThat(subject(trino)).isEqualTo("CN=first");
+            certificate("CN=second");
+            server.reload(configuration);
+            assertThat(subject(flight)).isEqualTo("CN=second");
+            assertThat(subject(trino)).isEqualTo("CN=second");
+            Files.writeString(folder.resolve("tls.key"), "no key");
+            assertThatIllegalArgumentException().isThrownBy(() -> server.reload(configuration));
+            assertThat(subject(trino)).isEqualTo("CN=second");
+        }
+    }
+
+    private Configuration configuration(int flight, int trino) throws IOException {
+        Path file = Files.writeString(folder.resolve("sqe.toml"), """
+                [coordinator]
+                engine = "embedded"
+                flight_sql_port = %2$d
+                trino_http_port = %3$d
+                memory_limit = "1GB"
+                spill_dir = "%1$s/spill"
+                tls = { cert_file = "%1$s/tls.crt", key_file = "%1$s/tls.key" }
+                [metrics]
+                prometheus_port = 0
+                [session]
+                secrets_path = "%1$s/session.keys"
+                revocations_path = "%1$s/session.revocations"
+                [catalog]
+                warehouse = "%1$s/warehouse"
+                """.formatted(folder, flight, trino));
+        return Configuration.load(Optional.of(file), Map.of(), Insecurity.REFUSED);
+    }
+
+    /** Whose certificate a port shows. */
+    private static String subject(int port) throws IOException, GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {new Credulous()}, null);
+        try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port)) {
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+            X509Certificate shown = (X509Certificate) socket.getSession().getPeerCertificates()[0];
+            return shown.getSubjectX500Principal().getName();
+        }
+    }
+
+    /** Made by the JDK's keytool. */
+    private void certificate(String name) throws IOException, InterruptedException, GeneralSecurityException {
+        Path store = folder.resolve(name + ".p12");
+        Process made = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "sqe",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        name,
+                        "-validity",
+                        "365",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("keytool.log").toFile())
+                .start();
+        assertThat(made.waitFor()).isZero();
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        writePem("tls.crt", "CERTIFICATE", keys.getCertificate("sqe").getEncoded());
+        writePem(
+                "tls.key",
+                "PRIVATE KEY",
+                keys.getKey("sqe", PASSWORD.toCharArray()).getEncoded());
+    }
+
+    private void writePem(String file, String label, byte[] der) throws IOException {
+        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        Files.writeString(
+                folder.resolve(file), "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label, text, label));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Looks at certificates and trusts them all. */
+    private static final class Credulous implements X509TrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String kind) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String kind) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.sqe.gateway.operations;
+
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpFeature;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.sqe.gateway.identity.AuthenticationException;
+import io.sqe.gateway.identity.Authenticator;
+import io.sqe.policy.decision.Principal;
+import java.util.Collections;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code POST /api/v1/sessions/revoke?user=NAME}: ends all sessions of a user, one's own or, for an administrator, anybody's. */
+public final class SessionsEndpoint implements HttpFeature {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionsEndpoint.class);
+
+    private final Authenticator authenticator;
+    private final Supplier<Set<String>> adminRoles;
+    private final Consumer<String> endAll;
+
+    /** @param endAll ends every session of the user of a name */
+    public SessionsEndpoint(Authenticator authenticator, Supplier<Set<String>> adminRoles, Consumer<String> endAll) {
+        this.authenticator = authenticator;
+        this.adminRoles = adminRoles;
+        this.endAll = endAll;
+    }
+
+    @Override
+    public void setup(HttpRouting.Builder routing) {
+        routing.post("/api/v1/sessions/revoke", this::revoke);
+    }
+
+    private void revoke(ServerRequest request, ServerResponse response) {
+        try {
+            Principal asker = authenticator.authenticate(HttpCredentials.of(request));
+            revoke(asker, request.query().first("user").orElse(asker.name()), request, response);
+        } catch (AuthenticationException refused) {
+            response.header("WWW-Authenticate", "Basic realm=\"SQE\"");
+            Json.sendError(
+                    response,
+                    switch (refused.reason()) {
+                        case TOO_MANY_ATTEMPTS -> Status.TOO_MANY_REQUESTS_429;
+                        case MISSING, INVALID, EXPIRED -> Status.UNAUTHORIZED_401;
+                    },
+                    String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private void revoke(Principal asker, String user, ServerRequest request, ServerResponse response) {
+        boolean mayEnd = asker.name().equals(user) || !Collections.disjoint(asker.roles(), adminRoles.get());
+        if (!mayEnd || QueriesService.isFromAnotherSite(request)) {
+            Json.sendError(response, Status.FORBIDDEN_403, "Only administrators end the sessions of others.");
+            return;
+        }
+        endAll.accept(user);
+        LOG.atWarn().addKeyValue("user", user).addKeyValue("by", asker.name()).log("all sessions of a user ended");
+        Json.send(response, Status.OK_200, Json.object().put("user", user).put("revoked", true));
+    }
+}
