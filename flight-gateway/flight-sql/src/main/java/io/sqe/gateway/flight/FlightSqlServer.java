@@ -215,7 +215,8 @@ public final class FlightSqlServer implements AutoCloseable {
                     threads,
                     allocator,
                     limits,
-                    waits);
+                    waits,
+                    options.compression());
         }
 
         void close() {

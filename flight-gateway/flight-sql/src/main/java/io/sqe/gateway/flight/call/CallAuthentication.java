@@ -17,9 +17,12 @@ public final class CallAuthentication implements FlightServerMiddleware {
     private final SessionTokens tokens;
     private final Login login;
     private final Caller caller;
+    private final boolean readsCompressed;
     private boolean isClosing;
 
-    CallAuthentication(FlightSessions sessions, SessionTokens tokens, Login login, Caller caller) {
+    CallAuthentication(
+            FlightSessions sessions, SessionTokens tokens, Login login, Caller caller, boolean readsCompressed) {
+        this.readsCompressed = readsCompressed;
         this.sessions = sessions;
         this.tokens = tokens;
         this.login = login;
@@ -37,6 +40,11 @@ public final class CallAuthentication implements FlightServerMiddleware {
 
     public Caller caller() {
         return caller;
+    }
+
+    /** Whether the client's library can read compressed batches by itself. */
+    public boolean readsCompressed() {
+        return readsCompressed;
     }
 
     /** Ends the session: its settings are gone, and so is the token if it is one of ours. */

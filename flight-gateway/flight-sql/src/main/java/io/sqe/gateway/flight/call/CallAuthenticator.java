@@ -40,7 +40,8 @@ public final class CallAuthenticator implements FlightServerMiddleware.Factory<C
                     sessions,
                     tokens,
                     login,
-                    new Caller(login.principal(), login.session(sessions), client(incoming, login)));
+                    new Caller(login.principal(), login.session(sessions), client(incoming, login)),
+                    readsCompressed(incoming));
         } catch (AuthenticationException refused) {
             throw statusOf(refused).withDescription(refused.getMessage()).toRuntimeException();
         }
@@ -62,6 +63,12 @@ public final class CallAuthenticator implements FlightServerMiddleware.Factory<C
             case Credentials.NameOnly _, Credentials.None _ ->
                 new Login(authenticator.authenticate(credentials), Optional.empty(), cookie, Optional.empty());
         };
+    }
+
+    /** Arrow's libraries for C++ and Go can; the one for Java needs more than its JDBC driver has. */
+    private static boolean readsCompressed(CallHeaders incoming) {
+        String agent = incoming.get("user-agent");
+        return agent != null && (agent.contains("grpc-go/") || agent.contains("grpc-c++/"));
     }
 
     private static ClientContext client(CallHeaders incoming, Login login) {
