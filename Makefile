@@ -22,7 +22,7 @@ demo: $(BUILT) ## Builds if needed, loads TPC-H as Iceberg, runs queries, ends i
 test: ## Builds and passes every test that needs no server
 	@./deploy/run-tests.sh
 
-test-clients: ## Runs real clients, installed from their registries, against the Flight SQL service
+test-clients: $(BUILT) ## Runs real clients, installed from their registries, against a server over both protocols
 	@./deploy/test-clients.sh
 
 check: test gates ## What CI runs: tests, format, static analysis, dependency analysis

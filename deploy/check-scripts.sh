@@ -5,7 +5,7 @@ set -u
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 cd "$here/.." || exit 1
 
-scripts="deploy/*.sh deploy/services/*.sh deploy/distribution/src/main/scripts/* sqe"
+scripts="deploy/*.sh deploy/services/*.sh deploy/clients/*/*.sh deploy/distribution/src/main/scripts/* sqe"
 status=0
 for script in $scripts; do
     [ -f "$script" ] || continue

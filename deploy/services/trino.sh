@@ -56,5 +56,5 @@ local.location=/
 CONFIG
 
 nohup "$home/bin/launcher" run --etc-dir "$folder/etc" --data-dir "$folder/var" >"$folder/trino.log" 2>&1 &
-await $! "http://127.0.0.1:$port/v1/info" 120 '"starting":false' "$folder/trino.log"
+await $! "http://127.0.0.1:$port/v1/info" 300 '"starting":false' "$folder/trino.log"
 echo $!

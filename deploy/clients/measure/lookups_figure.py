@@ -1,13 +1,11 @@
 """One row by its key, asked by 32 clients, here and of Trino on the same table: 20 times its answers, and an even p99."""
 
 import contextlib
-import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
-import urllib.error
-import urllib.request
 
 from verdicts import Table
 
@@ -24,19 +22,25 @@ def measure(bench):
     peer = None
     if not bench.without_trino:
         with trino(bench) as url:
-            peer = _ask(bench, url, "ice.tpch.orders")
+            peer = _ask(bench, url, "ice.shared.orders")
             table.row("Trino 476, trino-jdbc", *peer.cells(), 1.0)
-    with bench.server() as server:
-        schema = f"lake.{bench.namespace}.orders"
-        for name, url in (
-            ("sqe, trino-jdbc", f"jdbc:trino://127.0.0.1:{server.trino_port}/lake"),
-            ("sqe, flight-sql-jdbc", f"jdbc:arrow-flight-sql://127.0.0.1:{server.port}?useEncryption=false"),
-        ):
-            ours = _ask(bench, url, schema)
-            times = ours.rate / peer.rate if peer else 0.0
-            passes = ours.failed == 0 and ours.evenness <= P99_TIMES_P50_MAX and (not peer or times >= TIMES_TRINO_MIN)
-            table.row(name, *ours.cells(), times, passes=passes)
+    for keeps_results in (False, True):
+        with bench.server(keeps_results) as server:
+            for driver, url in _urls(server):
+                ours = _ask(bench, url, f"lake.{bench.namespace}.orders")
+                times = ours.rate / peer.rate if peer else 0.0
+                passes = ours.failed == 0 and ours.evenness <= P99_TIMES_P50_MAX
+                passes = passes and (not peer or times >= TIMES_TRINO_MIN)
+                name = f"sqe, {driver}" + (", results kept" if keeps_results else "")
+                table.row(name, *ours.cells(), times, passes=passes)
     return table.passed
+
+
+def _urls(server):
+    return (
+        ("trino-jdbc", f"jdbc:trino://127.0.0.1:{server.trino_port}/lake"),
+        ("flight-sql-jdbc", f"jdbc:arrow-flight-sql://127.0.0.1:{server.port}?useEncryption=false"),
+    )
 
 
 class Answers:
@@ -57,17 +61,18 @@ def _ask(bench, url, table):
 
 @contextlib.contextmanager
 def trino(bench):
-    """Trino on a REST catalog in which the very table is registered that the server here reads."""
+    """Trino on a REST catalog whose table has the very data files that the server here reads."""
     rest_port, trino_port = bench.port + 20, bench.port + 21
-    rest = f"http://127.0.0.1:{rest_port}"
-    with _service(bench, "iceberg-rest.sh", rest_port, "rest"):
-        _register(rest, "tpch", "orders", _metadata_location(bench, "orders"))
-        with _service(bench, "trino.sh", trino_port, "trino", rest):
+    orders = f"orders={_metadata_location(bench, 'orders')}"
+    with _service(bench, "iceberg-rest.sh", rest_port, "rest", orders):
+        with _service(bench, "trino.sh", trino_port, "trino", f"http://127.0.0.1:{rest_port}"):
             yield f"jdbc:trino://127.0.0.1:{trino_port}/ice"
 
 
 @contextlib.contextmanager
 def _service(bench, script, port, folder, *arguments):
+    # Fresh each time: what an earlier run has registered may be another table.
+    shutil.rmtree(bench.work / folder, ignore_errors=True)
     command = [bench.services / script, str(port), bench.work / folder, *arguments]
     pid = int(subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout)
     try:
@@ -81,16 +86,3 @@ def _metadata_location(bench, table):
         query = "SELECT metadata_location FROM iceberg_tables WHERE table_namespace = ? AND table_name = ?"
         return catalog.execute(query, (bench.namespace, table)).fetchone()[0]
 
-
-def _register(rest, namespace, table, location):
-    _post(f"{rest}/v1/namespaces", {"namespace": [namespace]})
-    _post(f"{rest}/v1/namespaces/{namespace}/register", {"name": table, "metadata-location": location, "overwrite": True})
-
-
-def _post(url, body):
-    request = urllib.request.Request(url, json.dumps(body).encode(), {"Content-Type": "application/json"})
-    try:
-        urllib.request.urlopen(request).close()
-    except urllib.error.HTTPError as refusal:
-        if refusal.code != 409:  # there from an earlier run
-            raise SystemExit(f"{url} answered {refusal.code}: {refusal.read().decode()}") from refusal

@@ -2,20 +2,12 @@
 
 # Refusals that a busy server may give, by both protocols' names for them.
 REFUSALS = {
-    "QUERY_QUEUE_FULL",
-    "RATE_LIMITED",
-    "RATE_LIMIT_EXCEEDED",
+    "TOO_MANY_REQUESTS",
     "RESOURCE_EXHAUSTED",
-    "TOO_MANY_QUERIES",
-    "TOO_MANY_REQUESTS_FAILED",
-    "QUEUE_TIMEOUT",
     "QUERY_TIMEOUT",
-    "EXCEEDED_QUEUED_TIME_LIMIT",
+    "QUERY_QUEUE_FULL",
+    "GENERIC_INSUFFICIENT_RESOURCES",
     "EXCEEDED_TIME_LIMIT",
-    "CLUSTER_OUT_OF_MEMORY",
-    "EXCEEDED_GLOBAL_MEMORY_LIMIT",
-    "MEMORY_LIMIT_EXCEEDED",
-    "SERVER_BUSY",
 }
 
 # What the statement that asks for a column that is not there must be told.

@@ -1,6 +1,7 @@
 package io.sqe.cli;
 
 import io.sqe.bench.command.BenchCommand;
+import io.sqe.cli.server.AuditCommand;
 import io.sqe.cli.server.ConfigCommand;
 import io.sqe.cli.server.ServerCommand;
 import io.sqe.cli.server.UserCommand;
@@ -26,7 +27,8 @@ public final class Main {
                         new Subcommand(
                                 "server", () -> new ServerCommand(System.getenv(), new ProgramVersion().number())),
                         new Subcommand("config", () -> ConfigCommand.commandLine(System.getenv())),
-                        new Subcommand("user", () -> UserCommand.commandLine(streams.in()))));
+                        new Subcommand("user", () -> UserCommand.commandLine(streams.in())),
+                        new Subcommand("audit", AuditCommand::commandLine)));
         System.exit(new SqeProgram(parts, streams, System.getenv()).run(arguments));
     }
 

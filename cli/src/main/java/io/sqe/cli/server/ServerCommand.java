@@ -1,6 +1,8 @@
 package io.sqe.cli.server;
 
 import io.sqe.cli.execution.ExitCode;
+import io.sqe.cli.logging.ServerLogging;
+import io.sqe.cli.wiring.ServerProcess;
 import io.sqe.cli.wiring.SqeServer;
 import io.sqe.gateway.configuration.Configuration;
 import io.sqe.gateway.configuration.ConfigurationException;
@@ -52,8 +54,9 @@ public final class ServerCommand implements Callable<Integer> {
             return ExitCode.USAGE.number();
         }
         ServerLogging.apply(configuration.server().logging());
+        configuration.warnings().forEach(warning -> log().atWarn().log(warning.message()));
         obeySignals();
-        try (SqeServer server = SqeServer.open(configuration, version)) {
+        try (ServerProcess server = ServerProcess.open(configuration, version)) {
             Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
             out.println(StartupBlock.text(configuration, server.addresses(), version, took));
             out.flush();
@@ -62,6 +65,8 @@ public final class ServerCommand implements Callable<Integer> {
         } catch (SqeServer.NotStartedException notStarted) {
             err.println("error: " + notStarted.getMessage());
             return ExitCode.WAREHOUSE_NOT_OPENED.number();
+        } finally {
+            ServerLogging.end();
         }
     }
 
@@ -71,7 +76,7 @@ public final class ServerCommand implements Callable<Integer> {
         Signals.register("HUP", () -> orders.add(Order.RELOAD));
     }
 
-    private void obey(SqeServer server, Configuration started) throws InterruptedException {
+    private void obey(ServerProcess server, Configuration started) throws InterruptedException {
         Order order = orders.take();
         while (order == Order.RELOAD) {
             reload(server, started);
@@ -81,7 +86,7 @@ public final class ServerCommand implements Callable<Integer> {
     }
 
     /** @param started with which the server was started: what only a start takes over is still as it says */
-    private void reload(SqeServer server, Configuration started) {
+    private void reload(ServerProcess server, Configuration started) {
         try {
             Configuration configuration = arguments.load(environment);
             server.reload(configuration);

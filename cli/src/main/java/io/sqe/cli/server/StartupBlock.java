@@ -1,13 +1,12 @@
 package io.sqe.cli.server;
 
 import io.sqe.gateway.configuration.Configuration;
-import io.sqe.gateway.configuration.key.Problem;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a server says of itself when it is ready. */
+/** What a server says of itself when it is ready. What is insecure is in its log. */
 final class StartupBlock {
     private StartupBlock() {}
 
@@ -16,18 +15,13 @@ final class StartupBlock {
         String listening = addresses.entrySet().stream()
                 .map(address -> "  %-11s %s%n".formatted(address.getKey(), address.getValue()))
                 .collect(Collectors.joining());
-        String warnings = configuration.warnings().stream()
-                .map(Problem::toString)
-                .map(warning -> "  " + warning + System.lineSeparator())
-                .collect(Collectors.joining());
-        return "sqe %s, %s%n%s  %-11s %s%n%sready after %d ms"
+        return "sqe %s, %s%n%s  %-11s %s%nready after %d ms"
                 .formatted(
                         version,
                         mode,
                         listening,
                         "warehouse",
                         configuration.server().catalog().warehouse(),
-                        warnings,
                         took.toMillis());
     }
 }

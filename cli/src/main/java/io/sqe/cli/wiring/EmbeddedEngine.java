@@ -11,10 +11,11 @@ import io.sqe.cli.wiring.EmbeddedOptions.Resources;
 import io.sqe.cli.wiring.EmbeddedOptions.Warehouse;
 import io.sqe.executor.EngineMemory;
 import io.sqe.executor.Executor;
-import io.sqe.executor.fragment.DuckDbExecutor;
 import io.sqe.executor.fragment.ExecutorOptions;
+import io.sqe.executor.process.EngineState;
 import io.sqe.gateway.files.GuardedFolders;
 import io.sqe.gateway.ingest.Staging;
+import io.sqe.gateway.lifecycle.EngineSurroundings;
 import io.sqe.gateway.lifecycle.SingleHostEngine;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
@@ -25,6 +26,7 @@ import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
+import io.sqe.gateway.system.CacheStatistics;
 import io.sqe.policy.file.PolicyFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,27 +37,30 @@ import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 
-/** The engine within this process: local warehouses, DuckDB, and everything between, opened together and closed together. */
+/** Local warehouses, an executor, and everything between, opened together and closed together. */
 public final class EmbeddedEngine implements QueryEngine {
     private final QueryEngine engine;
-    private final Executor executor;
+    private final List<CacheStatistics> caches;
     private final LivePolicy policy;
     private final List<IcebergCatalog> catalogs;
     private final RootAllocator allocator;
     private final SpillFolder spill;
     private final WarmUp warmUp;
+    private final OpenedExecutor executor;
 
     private EmbeddedEngine(
             QueryEngine engine,
-            Executor executor,
+            List<CacheStatistics> caches,
             LivePolicy policy,
             List<IcebergCatalog> catalogs,
             RootAllocator allocator,
             SpillFolder spill,
-            WarmUp warmUp) {
+            WarmUp warmUp,
+            OpenedExecutor executor) {
+        this.executor = executor;
         this.spill = spill;
         this.engine = engine;
-        this.executor = executor;
+        this.caches = caches;
         this.policy = policy;
         this.catalogs = catalogs;
         this.allocator = allocator;
@@ -68,8 +73,24 @@ public final class EmbeddedEngine implements QueryEngine {
      * @throws QueryException if a warehouse or the policy cannot be opened
      */
     public static EmbeddedEngine open(EmbeddedOptions options) {
+        OwnQueries queries = new OwnQueries();
+        EngineSurroundings around = new EngineSurroundings(queries.runtime(), Optional.empty(), List.of());
+        return open(options, around, Instruments.watching(queries::watching));
+    }
+
+    /**
+     * As {@link #open(EmbeddedOptions)}, within a program that watches its queries.
+     *
+     * @param around closed by the caller, after the engine
+     */
+    public static EmbeddedEngine open(EmbeddedOptions options, EngineSurroundings around) {
+        return open(options, around, Instruments.NONE);
+    }
+
+    /** The same, with its parts measured. */
+    static EmbeddedEngine open(EmbeddedOptions options, EngineSurroundings around, Instruments instruments) {
         try {
-            return openWhole(options);
+            return openWhole(options, around, instruments);
         } catch (PolicyFileException failure) {
             throw new QueryException(
                     QueryErrorCode.INVALID_ARGUMENTS, String.valueOf(failure.getMessage()), Optional.empty(), failure);
@@ -82,7 +103,8 @@ public final class EmbeddedEngine implements QueryEngine {
         }
     }
 
-    private static EmbeddedEngine openWhole(EmbeddedOptions options) {
+    private static EmbeddedEngine openWhole(
+            EmbeddedOptions options, EngineSurroundings around, Instruments instruments) {
         WarmUp warmUp = new WarmUp();
         warmUp.startClasses();
         LivePolicy policy = LivePolicy.read(options.policy());
@@ -92,16 +114,31 @@ public final class EmbeddedEngine implements QueryEngine {
         RootAllocator allocator = new RootAllocator();
         SpillFolder spill =
                 options.resources().spillDirectory().map(SpillFolder::in).orElseGet(SpillFolder::ofThisUser);
-        DuckDbExecutor executor = DuckDbExecutor.open(executorOptions(folders, options.resources(), spill), allocator);
-        warmUp.start(executor);
-        QueryEngine engine = new SingleHostEngine(
-                _ -> new NamedCatalogs(catalogs),
-                policy,
-                executor,
+        ExecutorOptions limits = executorOptions(folders, options.resources(), spill);
+        OpenedExecutor executor = OpenedExecutor.open(options.place(), limits, allocator, warmUp);
+        Catalogs observed = instruments.catalogs().apply(new NamedCatalogs(catalogs));
+        SingleHostEngine engine = new SingleHostEngine(
+                _ -> observed,
+                instruments.policy().apply(policy),
+                executor.executor(),
                 guarded(options, folders),
                 allocator,
-                staging(options.resources(), spill, allocator));
-        return new EmbeddedEngine(engine, executor, policy, List.copyOf(catalogs.values()), allocator, spill, warmUp);
+                staging(options.resources(), spill, allocator),
+                around.listing(FileListCaches.of(catalogs.values())));
+        return new EmbeddedEngine(
+                instruments.engine().apply(engine),
+                engine.caches(),
+                policy,
+                List.copyOf(catalogs.values()),
+                allocator,
+                spill,
+                warmUp,
+                executor);
+    }
+
+    /** What is kept for later queries. */
+    List<CacheStatistics> caches() {
+        return caches;
     }
 
     /** As much of it as may be spilled. */
@@ -147,6 +184,16 @@ public final class EmbeddedEngine implements QueryEngine {
         return limits.withSpill(spill.path(), resources.spillLimitBytes().orElseGet(spill::bytesMax));
     }
 
+    /** How what runs the plans is now. */
+    EngineState engineState() {
+        return executor.state().get();
+    }
+
+    /** What runs the plans; stays this engine's. */
+    Executor executor() {
+        return executor.executor();
+    }
+
     @Override
     public Query start(QueryInput input, Session session, QueryOptions options) {
         return engine.start(input, session, options);
@@ -173,7 +220,7 @@ public final class EmbeddedEngine implements QueryEngine {
 
     /** What the engine holds for all queries just now. */
     EngineMemory memory() {
-        return executor.memory();
+        return executor.executor().memory();
     }
 
     @Override

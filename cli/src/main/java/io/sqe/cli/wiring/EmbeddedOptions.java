@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param policy a file of row filters, masks and hidden columns; without one everything is allowed
  * @param zone of the session
  * @param localFiles whether SQL may name files of this machine
+ * @param place of what runs the plans that are made here
  */
 public record EmbeddedOptions(
         Warehouse warehouse,
@@ -26,7 +27,8 @@ public record EmbeddedOptions(
         Optional<Path> policy,
         Principal principal,
         ZoneId zone,
-        LocalFiles localFiles) {
+        LocalFiles localFiles,
+        EnginePlace place) {
     /** The catalog that unqualified names are looked up in. */
     public static final String CATALOG = "lake";
 
@@ -48,7 +50,7 @@ public record EmbeddedOptions(
             Optional<Path> policy,
             Principal principal,
             ZoneId zone) {
-        this(warehouse, catalogs, resources, policy, principal, zone, LocalFiles.READABLE);
+        this(warehouse, catalogs, resources, policy, principal, zone, LocalFiles.READABLE, new EnginePlace.Embedded());
     }
 
     /** A session as it is when the program starts. */

@@ -8,6 +8,7 @@ import io.sqe.gateway.flight.compression.Compression;
 import io.sqe.gateway.flight.limit.FlightLimits;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.trino.http.BrowserLogin;
 import io.sqe.gateway.trino.http.HttpTls;
 import io.sqe.gateway.trino.http.TrinoHttpOptions;
 import io.sqe.gateway.trino.http.TrinoHttpServer;
@@ -24,6 +25,7 @@ final class ProtocolServers {
     private final ServerConfiguration server;
     private final QueryEngine engine;
     private final ServerAuthentication authentication;
+    private final ServerAudit audit;
     private final Optional<LiveCertificate> certificate;
     private final String version;
 
@@ -31,8 +33,10 @@ final class ProtocolServers {
             ServerConfiguration server,
             QueryEngine engine,
             ServerAuthentication authentication,
+            ServerAudit audit,
             Optional<LiveCertificate> certificate,
             String version) {
+        this.audit = audit;
         this.certificate = certificate;
         this.version = version;
         this.server = server;
@@ -54,8 +58,9 @@ final class ProtocolServers {
                             flightSqlOptions(),
                             engine,
                             authentication.authenticator(),
-                            new SealedTokens(authentication.sessions()),
+                            new SealedTokens(authentication.sessions(), audit.access()),
                             ProtocolServers::newSession,
+                            audit.clientWatch(),
                             allocator),
                     FlightSqlServer::close);
             addresses.put("Flight SQL", address("grpc", "grpc+tls", coordinator.flightSqlPort()));
@@ -66,7 +71,12 @@ final class ProtocolServers {
         CoordinatorSettings coordinator = server.coordinator();
         if (coordinator.trinoHttpPort() != 0) {
             TrinoHttpServer trino = parts.keep(
-                    TrinoHttpServer.open(trinoOptions(), engine, authentication.authenticator()),
+                    TrinoHttpServer.open(
+                            trinoOptions(),
+                            engine,
+                            authentication.authenticator(),
+                            BrowserLogin.NONE,
+                            audit.clientWatch()),
                     TrinoHttpServer::close);
             if (trino.port() != coordinator.trinoHttpPort()) {
                 throw new IllegalStateException(

@@ -10,6 +10,7 @@ import io.sqe.gateway.identity.AuthenticatorChain;
 import io.sqe.gateway.identity.LimitedLogins;
 import io.sqe.gateway.identity.StaticUsers;
 import io.sqe.gateway.observation.ObservedAuthenticator;
+import io.sqe.gateway.observation.audit.AuditedAccess;
 import io.sqe.gateway.session.ClusterKeys;
 import io.sqe.gateway.session.SessionAuthenticator;
 import io.sqe.gateway.session.Sessions;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 record ServerAuthentication(Authenticator authenticator, Sessions sessions, List<StaticUsers> files) {
 
     static ServerAuthentication of(
-            Supplier<ServerConfiguration> current, MeterRegistry registry, Consumer<Optional<String>> onInvalid) {
+            Supplier<ServerConfiguration> current, MeterRegistry registry, Optional<AuditedAccess> audit) {
         ServerConfiguration server = current.get();
         List<StaticUsers> files = new ArrayList<>();
         List<Authenticator> providers = new ArrayList<>();
@@ -42,16 +42,15 @@ record ServerAuthentication(Authenticator authenticator, Sessions sessions, List
                     files.add(users);
                     Authenticator limited = new LimitedLogins(
                             users, () -> current.get().rateLimit().loginsPerMinute());
-                    providers.add(new ObservedAuthenticator(limited, "static", registry, onInvalid));
+                    providers.add(new ObservedAuthenticator(limited, "static", registry));
                 }
                 case AuthenticationSettings.Provider.Anonymous(var user, var roles) ->
-                    providers.add(new ObservedAuthenticator(
-                            new AnonymousUsers(user, roles), "anonymous", registry, onInvalid));
+                    providers.add(new ObservedAuthenticator(new AnonymousUsers(user, roles), "anonymous", registry));
             }
         }
         Sessions sessions = sessions(server.session());
-        return new ServerAuthentication(
-                new SessionAuthenticator(sessions, new AuthenticatorChain(providers)), sessions, List.copyOf(files));
+        Authenticator all = new SessionAuthenticator(sessions, new AuthenticatorChain(providers));
+        return new ServerAuthentication(audit.map(log -> log.watching(all)).orElse(all), sessions, List.copyOf(files));
     }
 
     /** Where none is configured, the server listens to this machine alone, or has been told to let everybody in. */

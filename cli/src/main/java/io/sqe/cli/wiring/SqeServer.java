@@ -5,28 +5,38 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sqe.cli.wiring.EmbeddedOptions.LocalFiles;
 import io.sqe.cli.wiring.EmbeddedOptions.Resources;
 import io.sqe.cli.wiring.EmbeddedOptions.Warehouse;
+import io.sqe.executor.host.EngineService;
 import io.sqe.gateway.admission.LimitedEngine;
+import io.sqe.gateway.caching.ResultCache;
+import io.sqe.gateway.caching.ResultCacheLimits;
 import io.sqe.gateway.configuration.Configuration;
 import io.sqe.gateway.configuration.CoordinatorSettings;
 import io.sqe.gateway.configuration.MetricsSettings;
-import io.sqe.gateway.configuration.MetricsSettings.QueryText;
+import io.sqe.gateway.configuration.ResultCacheSettings;
 import io.sqe.gateway.configuration.ServerConfiguration;
 import io.sqe.gateway.identity.UserFileException;
+import io.sqe.gateway.lifecycle.EngineSurroundings;
 import io.sqe.gateway.observation.ActiveQueries;
+import io.sqe.gateway.observation.CacheMetrics;
 import io.sqe.gateway.observation.ObservedEngine;
+import io.sqe.gateway.observation.ObservedPolicy;
 import io.sqe.gateway.observation.QueryHistory;
 import io.sqe.gateway.observation.QueryMetrics;
 import io.sqe.gateway.observation.QueryObserver;
+import io.sqe.gateway.observation.Redaction;
 import io.sqe.gateway.observation.ServerGauges;
+import io.sqe.gateway.observation.ServerRuntime;
 import io.sqe.gateway.observation.SlowQueryLog;
-import io.sqe.gateway.observation.audit.AuditEntry;
 import io.sqe.gateway.observation.audit.AuditLog;
-import io.sqe.gateway.observation.audit.AuditedQueries;
+import io.sqe.gateway.observation.catalog.CatalogCalls;
 import io.sqe.gateway.operations.OperationsOptions;
 import io.sqe.gateway.operations.OperationsServer;
 import io.sqe.gateway.operations.QueryDesk;
 import io.sqe.gateway.operations.Readiness;
 import io.sqe.gateway.operations.Readiness.State;
+import io.sqe.gateway.system.CacheStatistics;
+import io.sqe.gateway.system.RuntimeState;
+import io.sqe.gateway.trace.Tracer;
 import io.sqe.policy.decision.Principal;
 import io.sqe.policy.file.PolicyFileException;
 import java.nio.file.Files;
@@ -46,12 +56,15 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
 
 /**
  * A server, put together and running. One engine stands behind every protocol: observed outermost, so that refusals are seen; then
- * limited; then the engine within this process.
+ * limited; then planning in this process, and the engine wherever it runs.
  */
-public final class SqeServer implements AutoCloseable {
+public final class SqeServer implements ServerProcess {
     private static final Duration CANCELLED_END_WITHIN = Duration.ofSeconds(3);
 
     private final AtomicReference<ServerConfiguration> current;
@@ -60,6 +73,7 @@ public final class SqeServer implements AutoCloseable {
     private final ActiveQueries active = new ActiveQueries();
     private final OpenedParts parts;
     private final Map<String, String> addresses = new LinkedHashMap<>();
+    private final EngineWatch watch;
     private final Readiness readiness;
     private final ServerAuthentication authentication;
     private final EmbeddedEngine embedded;
@@ -69,20 +83,33 @@ public final class SqeServer implements AutoCloseable {
     private SqeServer(ServerConfiguration configuration, String version, OpenedParts parts) {
         this.parts = parts;
         this.current = new AtomicReference<>(configuration);
-        Optional<AuditLog> audit = configuration.metrics().audit().map(this::openAudit);
+        ServerAudit audit = ServerAudit.open(configuration, version, clock, parts);
+        audit.watch(active, registry);
+        Tracer tracer = ServerTracing.open(configuration.tracing(), version, parts);
         this.certificate = configuration.coordinator().tls().map(LiveCertificate::read);
-        this.authentication = ServerAuthentication.of(
-                current::get, registry, name -> audit.ifPresent(log -> refusedLogin(log, name)));
-        this.readiness = new Readiness(checks(configuration, audit));
+        this.authentication = ServerAuthentication.of(current::get, registry, audit.access());
+        EnginePlace place = EnginePlaces.of(configuration);
+        this.watch = new EngineWatch(place);
+        this.readiness = new Readiness(checks(configuration, audit.log()));
         QueryHistory history = new QueryHistory(
                 configuration.history().entriesMax(), configuration.history().timeToLive(), clock);
         openOperations(version, history);
-        this.embedded = EmbeddedEngine.open(embedded(configuration));
+        this.embedded = EmbeddedEngine.open(
+                embedded(configuration, place), around(configuration, version, history), instruments());
+        watch.follow(embedded::engineState);
         this.limited = new LimitedEngine(embedded, () -> ServerLimits.of(current.get()), new ServerMemory(embedded));
         ObservedEngine engine = parts.keep(
-                new ObservedEngine(limited, active, observers(history, audit), clock), ObservedEngine::close);
-        bindGauges();
-        new ProtocolServers(configuration, engine, authentication, certificate, version).open(parts, addresses);
+                new ObservedEngine(
+                        audit.before(limited),
+                        active,
+                        observers(history, audit),
+                        tracer,
+                        Redaction.SYSTEM_FAULTS,
+                        clock),
+                ObservedEngine::close);
+        bindGauges(embedded.caches());
+        openWorkerPort(embedded);
+        new ProtocolServers(configuration, engine, authentication, audit, certificate, version).open(parts, addresses);
         readiness.moveTo(State.SERVING);
     }
 
@@ -101,18 +128,53 @@ public final class SqeServer implements AutoCloseable {
         }
     }
 
-    private AuditLog openAudit(MetricsSettings.AuditSettings settings) {
-        return parts.keep(AuditLog.open(settings.file(), settings.fileSizeMax().bytes(), clock), AuditLog::close);
+    private Instruments instruments() {
+        String backend = current.get().policy().engine().name().toLowerCase(Locale.ROOT);
+        return new Instruments(
+                new CatalogCalls(registry)::watching,
+                policy -> new ObservedPolicy(policy, backend, registry),
+                UnaryOperator.identity());
     }
 
-    private void refusedLogin(AuditLog log, Optional<String> name) {
-        log.append(new AuditEntry(clock.instant(), AuditEntry.Kind.AUTH)
-                .with("username", name)
-                .with("status", "error"));
+    private EngineSurroundings around(ServerConfiguration configuration, String version, QueryHistory history) {
+        ResultCacheSettings cache = configuration.resultCache();
+        Optional<ResultCache> results = cache.enabled()
+                ? Optional.of(parts.keep(ResultCache.open(limits(cache)), ResultCache::close))
+                : Optional.empty();
+        return new EngineSurroundings(runtime(configuration, version, history), results, List.of());
     }
 
-    private static Map<String, BooleanSupplier> checks(ServerConfiguration configuration, Optional<AuditLog> audit) {
+    private static ResultCacheLimits limits(ResultCacheSettings cache) {
+        return new ResultCacheLimits(
+                cache.bytesMax().bytes(), cache.entryBytesMax().bytes(), cache.timeToLive());
+    }
+
+    private RuntimeState runtime(ServerConfiguration configuration, String version, QueryHistory history) {
+        CoordinatorSettings coordinator = configuration.coordinator();
+        String uri = "%s://%s:%d"
+                .formatted(
+                        coordinator.tls().isPresent() ? "https" : "http",
+                        coordinator.host(),
+                        coordinator.trinoHttpPort());
+        var self = new RuntimeState.Node("coordinator", uri, version, RuntimeState.Node.Role.COORDINATOR, "active");
+        return new ServerRuntime(
+                self, active, history, () -> current.get().authentication().adminRoles(), clock);
+    }
+
+    /** In hybrid mode the same engine works for coordinators that know the secret. */
+    private void openWorkerPort(EmbeddedEngine embedded) {
+        ServerConfiguration configuration = current.get();
+        if (configuration.worker().isListening(configuration.coordinator().mode())) {
+            BufferAllocator allocator = parts.keep(new RootAllocator(), BufferAllocator::close);
+            parts.keep(
+                    WorkerPort.open(configuration, embedded.executor(), allocator, registry, addresses),
+                    EngineService::close);
+        }
+    }
+
+    private Map<String, BooleanSupplier> checks(ServerConfiguration configuration, Optional<AuditLog> audit) {
         Map<String, BooleanSupplier> checks = new LinkedHashMap<>();
+        checks.put("engine_running", watch::isRunning);
         Path warehouse = configuration.catalog().warehouse();
         checks.put("catalog_reachable", () -> Files.isDirectory(warehouse));
         audit.ifPresent(log -> checks.put("audit_writable", log::isHealthy));
@@ -129,7 +191,7 @@ public final class SqeServer implements AutoCloseable {
         Supplier<Set<String>> admins = () -> current.get().authentication().adminRoles();
         String mode = configuration.coordinator().mode().name().toLowerCase(Locale.ROOT);
         OperationsOptions options = new OperationsOptions(
-                host, metrics.prometheusPort(), metrics.healthPort(), mode, version, admins.get());
+                host, metrics.prometheusPort(), metrics.healthPort(), mode, version, admins.get(), watch::report);
         parts.keep(
                 OperationsServer.open(
                         options,
@@ -141,7 +203,7 @@ public final class SqeServer implements AutoCloseable {
         addresses.put("health", "http://%s:%d/readyz".formatted(host, metrics.healthPort()));
     }
 
-    private static EmbeddedOptions embedded(ServerConfiguration server) {
+    private static EmbeddedOptions embedded(ServerConfiguration server, EnginePlace place) {
         CoordinatorSettings coordinator = server.coordinator();
         Resources resources = new Resources(
                 OptionalLong.of(coordinator.memoryLimit().bytes()),
@@ -157,38 +219,31 @@ public final class SqeServer implements AutoCloseable {
                 server.policy().file(),
                 new Principal("server", Set.of()),
                 ZoneOffset.UTC,
-                server.storage().allowLocalPaths() ? LocalFiles.READABLE : LocalFiles.REFUSED);
+                server.storage().allowLocalPaths() ? LocalFiles.READABLE : LocalFiles.REFUSED,
+                place);
     }
 
-    private List<QueryObserver> observers(QueryHistory history, Optional<AuditLog> audit) {
+    private List<QueryObserver> observers(QueryHistory history, ServerAudit audit) {
         List<QueryObserver> observers = new ArrayList<>();
-        audit.map(log -> new AuditedQueries(log, text(current.get().metrics()))).ifPresent(observers::add);
+        audit.queries().ifPresent(observers::add);
         observers.add(new QueryMetrics(registry, active));
         observers.add(history);
         observers.add(new SlowQueryLog(() -> current.get().query().slowThreshold()));
         return observers;
     }
 
-    private static AuditedQueries.Text text(MetricsSettings metrics) {
-        QueryText asked =
-                metrics.audit().map(MetricsSettings.AuditSettings::queryText).orElse(QueryText.OFF);
-        return switch (asked) {
-            case OFF -> AuditedQueries.Text.OMITTED;
-            case REDACTED -> AuditedQueries.Text.WITHOUT_LITERALS;
-            case FULL -> AuditedQueries.Text.WITHOUT_PERSONAL_DATA;
-        };
-    }
-
-    private void bindGauges() {
+    private void bindGauges(List<CacheStatistics> caches) {
         parts.keep(registry, PrometheusMeterRegistry::close);
+        CacheMetrics.bind(registry, caches);
+        watch.bind(registry);
         new ServerGauges(registry)
                 .sessions(authentication.sessions()::activeCount)
-                .workers(() -> 0)
+                .workers(watch::healthyWorkers)
                 .waiting(limited::waitingCount)
                 .memory(() -> current.get().coordinator().memoryLimit().bytes(), limited::reservedBytes);
     }
 
-    /** Where it listens, by what is there. */
+    @Override
     public Map<String, String> addresses() {
         return addresses;
     }
@@ -200,6 +255,7 @@ public final class SqeServer implements AutoCloseable {
      * @throws UserFileException if a file of users is wrong; nothing has changed then
      * @throws PolicyFileException if the policy is wrong; nothing has changed then
      */
+    @Override
     public void reload(Configuration configuration) {
         ServerConfiguration next = configuration.server();
         List<Runnable> changes = new ArrayList<>();

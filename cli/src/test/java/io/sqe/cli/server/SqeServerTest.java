@@ -51,6 +51,7 @@ final class SqeServerTest {
                 flight_sql_port = 0
                 trino_http_port = %3$d
                 memory_limit = "1GB"
+                engine = "embedded"
                 spill_dir = "%1$s/spill"
                 [metrics]
                 prometheus_port = %2$d
@@ -75,7 +76,6 @@ final class SqeServerTest {
             assertThat(StartupBlock.text(load(), server.addresses(), "1.2.3", Duration.ofMillis(7)))
                     .startsWith("sqe 1.2.3, hybrid")
                     .contains("health      http://127.0.0.1:%d/readyz".formatted(metricsPort + 1))
-                    .contains("warning: TLS is off")
                     .endsWith("ready after 7 ms");
         }
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> get(metricsPort + 1, "/healthz", ""));
@@ -94,7 +94,7 @@ final class SqeServerTest {
                     .isEqualTo(200);
         }
         assertThat(Files.readString(folder.resolve("audit.jsonl")))
-                .contains("\"kind\":\"auth\",\"username\":\"ann\",\"status\":\"error\"")
+                .contains("\"kind\":\"auth\",\"username\":\"ann\",\"status\":\"error\",\"reason\":\"invalid\"")
                 .doesNotContain("first");
     }
 
@@ -153,7 +153,7 @@ final class SqeServerTest {
     @Test
     void configurationIsCheckedAndShownWithoutAServer() throws IOException {
         assertThat(run(ConfigCommand.commandLine(Map.of()), "show", "--config", file.toString()))
-                .contains("metrics.prometheus_port = %d  # sqe.toml:7:1".formatted(metricsPort));
+                .contains("metrics.prometheus_port = %d  # sqe.toml:8:1".formatted(metricsPort));
         Files.writeString(file, "coordinator.flight_port = 1");
         assertThat(run(ConfigCommand.commandLine(Map.of("SQE_CONFIG", file.toString())), "check"))
                 .contains("error: sqe.toml:1:1: unknown key coordinator.flight_port");

@@ -203,6 +203,16 @@ final class DoorsTest {
     }
 
     @Test
+    void onlyTracingKnowsOpenTelemetry() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(House.TRACING)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.opentelemetry.."));
+    }
+
+    @Test
     void nothingSeesTheProgramThatStandsOnIt() {
         check(noClasses()
                 .that()

@@ -35,6 +35,7 @@ final class House {
     static final String FLIGHT = "io.sqe.gateway.flight..";
     static final String TRINO_HTTP = "io.sqe.gateway.trino.http..";
     static final String OPERATIONS = "io.sqe.gateway.operations..";
+    static final String TRACING = "io.sqe.gateway.tracing..";
     static final String CLI = "io.sqe.cli..";
     static final String BENCH = "io.sqe.bench..";
     static final String WIRING = "..wiring..";

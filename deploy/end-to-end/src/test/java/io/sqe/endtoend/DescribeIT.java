@@ -8,10 +8,12 @@ import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.Query.StatementKind;
 import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryOptions;
+import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
 import io.sqe.planner.parameter.Parameter;
 import io.sqe.planner.parameter.Parameters;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
@@ -63,6 +65,19 @@ class DescribeIT {
 
         assertThat(description.kind()).isEqualTo(StatementKind.ROWS);
         assertThat(types(description.columns())).isEqualTo(types(answered(sql)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC", "Z", "+05:30", "-03:00", "UTC+2", "Europe/Berlin", "America/St_Johns"})
+    void aTimeWithAZoneIsInTheZoneOfTheSession(String zone) {
+        Session there = engine.sessionIn(ZoneId.of(zone));
+        String sql = "SELECT current_timestamp";
+
+        Schema described = engine.engine().describe(sql, there).columns();
+
+        try (Query query = engine.engine().start(sql, there)) {
+            assertThat(described).isEqualTo(query.rows().schema());
+        }
     }
 
     @Test

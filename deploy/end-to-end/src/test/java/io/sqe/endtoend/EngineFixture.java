@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.sqe.cli.wiring.EmbeddedEngine;
 import io.sqe.cli.wiring.EmbeddedOptions;
 import io.sqe.executor.ArrowStream;
+import io.sqe.gateway.caching.ResultCache;
+import io.sqe.gateway.lifecycle.EngineSurroundings;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.system.RuntimeState;
 import io.sqe.policy.decision.Principal;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +32,20 @@ final class EngineFixture implements AutoCloseable {
     private final QueryEngine engine;
     private final Session session;
 
-    private EngineFixture(EmbeddedOptions options) {
-        this.engine = EmbeddedEngine.open(options);
+    private EngineFixture(EmbeddedOptions options, QueryEngine engine) {
+        this.engine = engine;
         this.session = options.newSession();
+    }
+
+    private EngineFixture(EmbeddedOptions options) {
+        this(options, EmbeddedEngine.open(options));
+    }
+
+    /** Opens the warehouse with a cache of results, which the caller closes afterwards. */
+    static EngineFixture openWith(ResultCache results, Path warehouse) {
+        EmbeddedOptions options = options(warehouse, Optional.empty(), OWNER);
+        var around = new EngineSurroundings(RuntimeState.UNWATCHED, Optional.of(results), List.of());
+        return new EngineFixture(options, EmbeddedEngine.open(options, around));
     }
 
     static EngineFixture open(Path warehouse) {
@@ -57,6 +73,12 @@ final class EngineFixture implements AutoCloseable {
 
     Session session() {
         return session;
+    }
+
+    /** Another session of the same person. */
+    Session sessionIn(ZoneId zone) {
+        Session.Location location = session.location();
+        return new Session(session.principal(), location.catalog(), location.namespace(), zone);
     }
 
     /** Runs statements for their effect. */
@@ -92,7 +114,8 @@ final class EngineFixture implements AutoCloseable {
 
     private static String text(VectorSchemaRoot batch, int row) {
         return batch.getFieldVectors().stream()
-                .map(vector -> String.valueOf(vector.getObject(row)))
+                .map(vector -> vector.getObject(row))
+                .map(value -> value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value))
                 .collect(Collectors.joining("|"));
     }
 

@@ -74,4 +74,11 @@ public abstract sealed class ExecutorException extends RuntimeException {
             super(message, cause);
         }
     }
+
+    /** The engine ended while it ran the query, or does not run now. The same query may succeed when it is sent again. */
+    public static final class EngineLost extends ExecutorException {
+        public EngineLost(String message) {
+            super(message);
+        }
+    }
 }

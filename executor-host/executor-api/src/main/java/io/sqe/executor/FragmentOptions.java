@@ -2,6 +2,7 @@ package io.sqe.executor;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * How a fragment is run.
@@ -9,8 +10,9 @@ import java.time.ZoneOffset;
  * @param profile whether the engine measures its operators
  * @param batchRows rows of a batch, at most
  * @param zone where times without a zone and texts are meant to be when they become times with one, and back
+ * @param traceparent the place in a trace that the fragment belongs to, as W3C writes it; decides nothing
  */
-public record FragmentOptions(Profile profile, int batchRows, ZoneId zone) {
+public record FragmentOptions(Profile profile, int batchRows, ZoneId zone, Optional<String> traceparent) {
     /** Importing a batch costs some 34 microseconds whatever its size: large enough to make that vanish. */
     public static final int BATCH_ROWS_DEFAULT = 65_536;
 
@@ -20,20 +22,28 @@ public record FragmentOptions(Profile profile, int batchRows, ZoneId zone) {
         }
     }
 
+    public FragmentOptions(Profile profile, int batchRows, ZoneId zone) {
+        this(profile, batchRows, zone, Optional.empty());
+    }
+
     public static FragmentOptions standard() {
         return new FragmentOptions(Profile.OFF, BATCH_ROWS_DEFAULT, ZoneOffset.UTC);
     }
 
     public FragmentOptions withBatchRows(int rows) {
-        return new FragmentOptions(profile, rows, zone);
+        return new FragmentOptions(profile, rows, zone, traceparent);
     }
 
     public FragmentOptions in(ZoneId there) {
-        return new FragmentOptions(profile, batchRows, there);
+        return new FragmentOptions(profile, batchRows, there, traceparent);
     }
 
     public FragmentOptions profiled() {
-        return new FragmentOptions(Profile.OPERATORS, batchRows, zone);
+        return new FragmentOptions(Profile.OPERATORS, batchRows, zone, traceparent);
+    }
+
+    public FragmentOptions tracedAs(Optional<String> place) {
+        return new FragmentOptions(profile, batchRows, zone, place);
     }
 
     /** What the engine measures. */

@@ -147,21 +147,10 @@ final class Pruning {
     }
 
     private ScanPredicate like(RexCall like) {
-        Optional<Column> column = field(like.getOperands().getFirst());
-        Optional<Constant> pattern = Constants.of(like.getOperands().get(1));
-        boolean plain =
-                like.getOperands().size() == 2 && column.filter(Pruning::isText).isPresent();
-        return plain && pattern.orElse(new Constant.Null()) instanceof Constant.Text(String text)
-                ? like(column.get(), text)
-                : NOTHING_KNOWN;
-    }
-
-    private static ScanPredicate like(Column column, String pattern) {
-        String prefix = pattern.replaceFirst("(?s)[%_].*", "");
-        if (prefix.equals(pattern)) {
-            return new ScanPredicate.Compare(column.fieldId(), Comparison.EQUAL, new Literal(column.type(), prefix));
-        }
-        return prefix.isEmpty() ? NOTHING_KNOWN : new ScanPredicate.StartsWith(column.fieldId(), prefix);
+        return field(like.getOperands().getFirst())
+                .filter(Pruning::isText)
+                .flatMap(column -> LikePrefix.of(like).map(prefix -> prefix.over(column)))
+                .orElse(NOTHING_KNOWN);
     }
 
     private static boolean isText(Column column) {

@@ -54,6 +54,11 @@ public final class SecuredPlan {
         return bound.cacheability();
     }
 
+    /** Whether the plan gives the same rows, in whatever order, each time it is run over the same state of its tables. */
+    public boolean isRepeatable() {
+        return Repeatability.of(root);
+    }
+
     /** The plan for the principal's eyes: as they wrote it, without what policy has put into it. */
     public String describe() {
         return PlanText.of(bound.root());

@@ -17,6 +17,7 @@ import io.sqe.catalog.TableWrite;
 import io.sqe.catalog.ViewMetadata;
 import io.sqe.catalog.iceberg.AnswersUntilCommit.Kind;
 import io.sqe.catalog.iceberg.AnswersUntilCommit.Question;
+import io.sqe.catalog.iceberg.scan.KeptFileLists;
 import io.sqe.catalog.iceberg.scan.ReadPoint;
 import io.sqe.catalog.iceberg.scan.ScanPlanning;
 import io.sqe.catalog.iceberg.table.CatalogFailures;
@@ -58,6 +59,11 @@ public final class IcebergCatalog implements Catalog, AutoCloseable {
     /** The local folder that everything of this catalog lies in. */
     public Path folder() {
         return folder;
+    }
+
+    /** How the file lists of this catalog's snapshots have served. */
+    public KeptFileLists fileLists() {
+        return planning.kept();
     }
 
     @Override

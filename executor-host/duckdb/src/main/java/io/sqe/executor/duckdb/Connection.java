@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Connection implements AutoCloseable {
     private static final String PLAN_COLUMN = "explain_value";
     private static final int PLAN_ROWS_MAX = 10;
+
+    private static final Map<String, String> TRACKED =
+            Map.of("enable_progress_bar", "true", "enable_progress_bar_print", "false", "progress_bar_time", "0");
 
     private final Database database;
     private final CApi api;
@@ -106,12 +110,14 @@ public final class Connection implements AutoCloseable {
      * Has DuckDB publish {@link #progress} of the statements that follow: the default would be to draw it on the terminal.
      */
     public void trackProgress() {
-        set(Map.of("enable_progress_bar", "true", "enable_progress_bar_print", "false", "progress_bar_time", "0"));
+        set(TRACKED);
     }
 
-    /** Has statements that follow read and write local times in a zone. */
-    public void zone(ZoneId zone) {
-        set(Map.of("TimeZone", IcuZone.nameOf(zone)));
+    /** The same, and has statements that follow read and write local times in a zone: in one call, since each query makes it. */
+    public void trackProgress(ZoneId zone) {
+        Map<String, String> settings = new HashMap<>(TRACKED);
+        settings.put("TimeZone", IcuZone.nameOf(zone));
+        set(settings);
     }
 
     /** Has DuckDB keep a {@link #profile} of each statement that follows. */

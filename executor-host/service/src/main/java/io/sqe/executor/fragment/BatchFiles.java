@@ -29,6 +29,9 @@ final class BatchFiles implements AutoCloseable {
         } catch (UnreadableFileException unreadable) {
             provided.close();
             throw new ExecutorException.UnreadableFile(String.valueOf(unreadable.getMessage()));
+        } catch (RuntimeException failure) {
+            provided.close();
+            throw failure;
         }
     }
 

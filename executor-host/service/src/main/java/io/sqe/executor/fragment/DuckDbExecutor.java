@@ -151,8 +151,7 @@ public final class DuckDbExecutor implements Executor {
             Cancellation cancellation) {
         try (var _ = new StartInterrupter(connection, cancellation)) {
             cancellation.failIfRequested();
-            connection.trackProgress();
-            connection.zone(fragmentOptions.zone());
+            connection.trackProgress(fragmentOptions.zone());
             if (fragmentOptions.profile() == Profile.OPERATORS) {
                 connection.profileStatements();
             }

@@ -17,8 +17,13 @@ final class LoweredPlans {
 
     private final Cache<ByteString, EngineSql> lowered = Caffeine.newBuilder()
             .maximumWeight(WEIGHT_MAX)
-            .weigher((ByteString plan, EngineSql sql) -> plan.size() + sql.sql().length())
+            .weigher(LoweredPlans::weight)
             .build();
+
+    private static int weight(ByteString plan, EngineSql sql) {
+        int preparation = sql.preparation().stream().mapToInt(String::length).sum();
+        return plan.size() + sql.sql().length() + preparation;
+    }
 
     EngineSql find(ByteString plan, Supplier<EngineSql> lowering) {
         EngineSql known = lowered.getIfPresent(plan);

@@ -80,6 +80,11 @@ final class LimitedQuery implements Query {
     }
 
     @Override
+    public boolean isCached() {
+        return query.isCached();
+    }
+
+    @Override
     public void close() {
         try {
             query.close();

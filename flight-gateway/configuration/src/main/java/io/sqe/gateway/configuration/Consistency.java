@@ -1,7 +1,6 @@
 package io.sqe.gateway.configuration;
 
 import io.sqe.gateway.configuration.AuthenticationSettings.ProviderType;
-import io.sqe.gateway.configuration.CoordinatorSettings.Mode;
 import io.sqe.gateway.configuration.PolicySettings.Engine;
 import io.sqe.gateway.configuration.key.Key;
 import io.sqe.gateway.configuration.key.Origin;
@@ -31,7 +30,7 @@ final class Consistency {
     }
 
     List<Problem> problems() {
-        checkMode();
+        new WorkerRules(settings, server).problems().forEach(problems::add);
         checkPorts();
         checkTls();
         checkProviders();
@@ -43,14 +42,6 @@ final class Consistency {
         return problems;
     }
 
-    private void checkMode() {
-        if (server.coordinator().mode() == Mode.WORKER) {
-            error(
-                    CoordinatorSettings.MODE,
-                    "this version runs a query where it was planned and has no workers; use hybrid or coordinator");
-        }
-    }
-
     private void checkPorts() {
         Map<String, Integer> ports = new LinkedHashMap<>();
         ports.put(
@@ -58,6 +49,9 @@ final class Consistency {
         ports.put(
                 CoordinatorSettings.TRINO_HTTP_PORT.path(), server.coordinator().trinoHttpPort());
         ports.put(MetricsSettings.PROMETHEUS_PORT.path(), server.metrics().prometheusPort());
+        if (server.worker().isListening(server.coordinator().mode())) {
+            ports.put(WorkerSettings.FLIGHT_PORT.path(), server.worker().flightPort());
+        }
         ports.put(
                 "the health port (metrics.prometheus_port + 1)",
                 server.metrics().healthPort());

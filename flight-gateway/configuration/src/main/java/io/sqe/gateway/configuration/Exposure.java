@@ -1,6 +1,7 @@
 package io.sqe.gateway.configuration;
 
 import io.sqe.gateway.configuration.Configuration.Insecurity;
+import io.sqe.gateway.configuration.CoordinatorSettings.Mode;
 import io.sqe.gateway.configuration.PolicySettings.Engine;
 import io.sqe.gateway.configuration.key.Origin;
 import io.sqe.gateway.configuration.key.Problem;
@@ -15,7 +16,7 @@ final class Exposure {
     private Exposure() {}
 
     static List<Problem> problems(ServerConfiguration server, Insecurity insecurity) {
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(ofCluster(server, insecurity));
         CoordinatorSettings coordinator = server.coordinator();
         boolean isReachable = !coordinator.isLocal();
         boolean transportAllowed =
@@ -25,6 +26,9 @@ final class Exposure {
                     isReachable && !transportAllowed,
                     "TLS is off: passwords and rows travel in the clear on %s. Set coordinator.tls.cert_file and key_file."
                             .formatted(coordinator.host())));
+        }
+        if (coordinator.mode() == Mode.WORKER) {
+            return problems;
         }
         if (server.authentication().letsAnyoneIn()) {
             problems.add(problem(
@@ -46,6 +50,37 @@ final class Exposure {
                             "no policy: every user reads and writes every table. Set policy.engine = \"in_memory\" and policy.file."));
         }
         return problems;
+    }
+
+    /** A worker runs whatever a coordinator sends: without a secret that is whoever can connect. */
+    private static List<Problem> ofCluster(ServerConfiguration server, Insecurity insecurity) {
+        WorkerSettings worker = server.worker();
+        List<Problem> problems = new ArrayList<>();
+        boolean isWorker = server.coordinator().mode() == Mode.WORKER;
+        if (worker.secret().isEmpty() && (isWorker || !worker.urls().isEmpty())) {
+            boolean isLocal = isWorker
+                    ? server.coordinator().isLocal()
+                    : worker.urls().stream().allMatch(Exposure::isLocal);
+            String message = "workers and coordinators do not know each other. Set coordinator.worker_secret.";
+            problems.add(
+                    isLocal
+                            ? problem(insecurity == Insecurity.REFUSED, message)
+                            : Problem.error(new Origin.Standard(), message));
+        }
+        boolean isClear = worker.urls().stream().anyMatch(url -> url.startsWith("grpc:") && !isLocal(url));
+        if (isClear) {
+            boolean isAllowed =
+                    insecurity == Insecurity.ALLOWED || server.security().allowInsecureTransport();
+            problems.add(
+                    problem(
+                            !isAllowed,
+                            "the workers' secret and rows travel in the clear. Name workers as grpc+tls:// in coordinator.worker_urls."));
+        }
+        return problems;
+    }
+
+    private static boolean isLocal(String url) {
+        return url.matches("[a-z+]+://(localhost|127\\.[0-9.]+|\\[::1\\])(:[0-9]+)?/?");
     }
 
     private static Problem problem(boolean isRefused, String message) {

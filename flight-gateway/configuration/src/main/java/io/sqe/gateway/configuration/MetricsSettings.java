@@ -1,7 +1,9 @@
 package io.sqe.gateway.configuration;
 
+import io.sqe.gateway.configuration.CoordinatorSettings.Mode;
 import io.sqe.gateway.configuration.key.Key;
 import io.sqe.gateway.configuration.key.MemorySize;
+import io.sqe.gateway.configuration.key.Origin;
 import io.sqe.gateway.configuration.key.Settings;
 import io.sqe.gateway.configuration.key.ValueType;
 import java.nio.file.Path;
@@ -15,7 +17,8 @@ public record MetricsSettings(int prometheusPort, Optional<AuditSettings> audit)
             "metrics.prometheus_port",
             ValueType.port(),
             9090,
-            "Metrics for Prometheus. Health, status and queries are on the port above it.");
+            "Metrics for Prometheus; of a worker 9091 where nothing is said. Health, status and queries are on the port above it.");
+    private static final int WORKER_PROMETHEUS_PORT = 9091;
     static final Key<Optional<Path>> AUDIT_LOG_PATH = Key.of(
             "metrics.audit_log_path",
             ValueType.path(),
@@ -32,14 +35,32 @@ public record MetricsSettings(int prometheusPort, Optional<AuditSettings> audit)
             MemorySize.parse("100MB"),
             "Beyond it the audit log goes on in a new file; the old one is kept under its first entry's number.");
 
-    static final List<Key<?>> KEYS = List.of(PROMETHEUS_PORT, AUDIT_LOG_PATH, AUDIT_QUERY_TEXT, AUDIT_MAX_FILE_SIZE);
+    static final Key<OnFailure> AUDIT_ON_FAILURE = Key.of(
+            "metrics.audit.on_failure",
+            ValueType.choice(OnFailure.class),
+            OnFailure.CONTINUE,
+            "When the audit log cannot be written: run queries all the same, and be unready; or run none."
+                    + " With `refuse` every query is written down before it starts, too.");
+
+    static final List<Key<?>> KEYS =
+            List.of(PROMETHEUS_PORT, AUDIT_LOG_PATH, AUDIT_QUERY_TEXT, AUDIT_MAX_FILE_SIZE, AUDIT_ON_FAILURE);
 
     static MetricsSettings of(Settings settings) {
         return new MetricsSettings(
-                settings.value(PROMETHEUS_PORT),
+                prometheusPort(settings),
                 settings.value(AUDIT_LOG_PATH)
                         .map(path -> new AuditSettings(
-                                path, settings.value(AUDIT_QUERY_TEXT), settings.value(AUDIT_MAX_FILE_SIZE))));
+                                path,
+                                settings.value(AUDIT_QUERY_TEXT),
+                                settings.value(AUDIT_MAX_FILE_SIZE),
+                                settings.value(AUDIT_ON_FAILURE))));
+    }
+
+    /** A worker is often on the machine of its coordinator. */
+    private static int prometheusPort(Settings settings) {
+        boolean isSaid = !(settings.origin(PROMETHEUS_PORT) instanceof Origin.Standard);
+        boolean isWorker = settings.value(CoordinatorSettings.MODE) == Mode.WORKER;
+        return isWorker && !isSaid ? WORKER_PROMETHEUS_PORT : settings.value(PROMETHEUS_PORT);
     }
 
     /** Always one above Prometheus's; 0 if that is off. */
@@ -54,6 +75,12 @@ public record MetricsSettings(int prometheusPort, Optional<AuditSettings> audit)
         FULL
     }
 
+    /** What becomes of queries when the audit log cannot be written. */
+    public enum OnFailure {
+        CONTINUE,
+        REFUSE
+    }
+
     /** The audit log. */
-    public record AuditSettings(Path file, QueryText queryText, MemorySize fileSizeMax) {}
+    public record AuditSettings(Path file, QueryText queryText, MemorySize fileSizeMax, OnFailure onFailure) {}
 }

@@ -1,6 +1,7 @@
 package io.sqe.gateway.configuration;
 
 import io.sqe.gateway.configuration.Configuration.Insecurity;
+import io.sqe.gateway.configuration.CoordinatorSettings.Mode;
 import io.sqe.gateway.configuration.key.Origin;
 import io.sqe.gateway.configuration.key.Problem;
 import java.util.ArrayList;
@@ -15,10 +16,11 @@ final class ProductionRules {
         if (!server.coordinator().productionMode()) {
             return List.of();
         }
-        if (server.authentication().letsAnyoneIn()) {
+        boolean hasUsers = server.coordinator().mode() != Mode.WORKER;
+        if (hasUsers && server.authentication().letsAnyoneIn()) {
             refusals.add("auth.providers must not let anyone in without proof");
         }
-        if (!server.rateLimit().enabled()) {
+        if (hasUsers && !server.rateLimit().enabled()) {
             refusals.add("rate_limit.enabled must be true");
         }
         if (server.security().allowInsecureTransport()) {
@@ -27,13 +29,13 @@ final class ProductionRules {
         if (server.coordinator().tls().isEmpty()) {
             refusals.add("coordinator.tls.cert_file and key_file must be set");
         }
-        if (server.storage().allowLocalPaths()) {
+        if (hasUsers && server.storage().allowLocalPaths()) {
             refusals.add("storage.tvf.allow_local_paths must be false");
         }
-        if (server.query().sizes().sqlBytes() == 0) {
+        if (hasUsers && server.query().sizes().sqlBytes() == 0) {
             refusals.add("query.max_sql_bytes must not be 0");
         }
-        if (server.metrics().audit().isEmpty()) {
+        if (hasUsers && server.metrics().audit().isEmpty()) {
             refusals.add("metrics.audit_log_path must be set");
         }
         if (insecurity == Insecurity.ALLOWED) {

@@ -192,6 +192,53 @@ final class ConfigurationTest {
     }
 
     @Test
+    void engineHasAProcessOfItsOwnUnlessSomebodyDevelops() throws IOException {
+        assertThat(load("", Map.of()).server().engine().place()).isEqualTo(EngineSettings.Place.PROCESS);
+        assertThat(load("coordinator.engine = \"embedded\"", Map.of())
+                        .server()
+                        .engine()
+                        .place())
+                .isEqualTo(EngineSettings.Place.EMBEDDED);
+    }
+
+    @Test
+    void workerWithoutSecretStartsOnLoopbackAloneAndOnlyIfAllowed() throws IOException {
+        String worker = "coordinator.mode = \"worker\"\n";
+        assertThat(errors(worker))
+                .containsExactly(
+                        "error: workers and coordinators do not know each other. Set coordinator.worker_secret. Or start with --allow-insecure.");
+        Files.writeString(file, worker);
+        Configuration allowed = Configuration.load(Optional.of(file), Map.of(), Insecurity.ALLOWED);
+        assertThat(allowed.server().metrics().prometheusPort()).isEqualTo(9091);
+        assertThat(allowed.server().worker().flightPort()).isEqualTo(50052);
+        Files.writeString(file, worker + "coordinator.host = \"0.0.0.0\"");
+        assertThat(catchThrowableOfType(
+                        ConfigurationException.class,
+                        () -> Configuration.load(Optional.of(file), Map.of(), Insecurity.ALLOWED)))
+                .hasMessageContaining("Set coordinator.worker_secret");
+    }
+
+    @Test
+    void workersAreNamedByCoordinatorsWithASecretThatCannotBeGuessed() throws IOException {
+        assertThat(errors("""
+                [coordinator]
+                worker_urls = ["grpc://10.0.0.7:50052", "10.0.0.8:50052"]
+                worker_secret = "short"
+                """))
+                .containsExactly(
+                        "error: sqe.toml:2:1: coordinator.worker_urls: fragments run on workers or here; with workers write coordinator.mode = \"coordinator\"",
+                        "error: sqe.toml:3:1: coordinator.worker_secret: is shorter than 16 characters and could be guessed",
+                        "error: sqe.toml:2:1: coordinator.worker_urls: \"10.0.0.8:50052\" is none; write grpc://host:port or grpc+tls://host:port",
+                        "error: the workers' secret and rows travel in the clear. Name workers as grpc+tls:// in coordinator.worker_urls. Or start with --allow-insecure.");
+        assertThat(load("worker.worker_secret = \"0123456789abcdef\"", Map.of())
+                        .server()
+                        .worker()
+                        .secret()
+                        .text())
+                .isEqualTo("0123456789abcdef");
+    }
+
+    @Test
     void limitsThatNoQueryCouldMeetAreRefused() throws IOException {
         assertThat(errors("coordinator.memory_limit = \"100MB\""))
                 .containsExactly(

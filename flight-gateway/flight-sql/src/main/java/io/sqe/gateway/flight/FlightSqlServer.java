@@ -7,6 +7,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.sqe.gateway.flight.call.CallAuthentication;
 import io.sqe.gateway.flight.call.CallAuthenticator;
+import io.sqe.gateway.flight.call.CallPeer;
 import io.sqe.gateway.flight.call.OneSchema;
 import io.sqe.gateway.flight.call.SessionTokens;
 import io.sqe.gateway.flight.limit.FlightLimits;
@@ -24,6 +25,7 @@ import io.sqe.gateway.flight.statement.Transactions;
 import io.sqe.gateway.flight.stream.ClientWaits;
 import io.sqe.gateway.flight.stream.EngineThreads;
 import io.sqe.gateway.identity.Authenticator;
+import io.sqe.gateway.query.ClientWatch;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.Session;
 import io.sqe.policy.decision.Principal;
@@ -87,6 +89,22 @@ public final class FlightSqlServer implements AutoCloseable {
             SessionTokens tokens,
             Function<Principal, Session> newSession,
             BufferAllocator allocator) {
+        return open(options, engine, authenticator, tokens, newSession, ClientWatch.NONE, allocator);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param watch knows where clients are, and is told of refusals
+     */
+    public static FlightSqlServer open(
+            FlightSqlOptions options,
+            QueryEngine engine,
+            Authenticator authenticator,
+            SessionTokens tokens,
+            Function<Principal, Session> newSession,
+            ClientWatch watch,
+            BufferAllocator allocator) {
         Parts parts = Parts.of(options, engine, newSession);
         BufferAllocator own = allocator.newChildAllocator(
                 "flight-sql", 0, options.limits().messages().receivedBytesMax());
@@ -94,7 +112,9 @@ public final class FlightSqlServer implements AutoCloseable {
         try {
             FlightServer server = builder(options, own, parts.service(options, engine, own))
                     .executor(calls)
-                    .middleware(CallAuthentication.KEY, new CallAuthenticator(authenticator, tokens, parts.sessions()))
+                    .middleware(
+                            CallAuthentication.KEY,
+                            new CallAuthenticator(authenticator, tokens, parts.sessions(), watch))
                     .build()
                     .start();
             return new FlightSqlServer(parts, server, calls, own);
@@ -115,6 +135,7 @@ public final class FlightSqlServer implements AutoCloseable {
         FlightLimits limits = options.limits();
         Consumer<NettyServerBuilder> network = netty -> tls.map(netty::sslContext)
                 .orElse(netty)
+                .addStreamTracerFactory(CallPeer.remembering())
                 .handshakeTimeout(limits.connections().handshake().toMillis(), TimeUnit.MILLISECONDS)
                 .keepAliveTime(limits.connections().quiet().toMillis(), TimeUnit.MILLISECONDS)
                 .keepAliveTimeout(limits.connections().answer().toMillis(), TimeUnit.MILLISECONDS)

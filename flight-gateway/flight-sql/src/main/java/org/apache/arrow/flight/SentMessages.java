@@ -1,11 +1,13 @@
 package org.apache.arrow.flight;
 
 import org.apache.arrow.flight.ArrowMessage.HeaderType;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * Tells what a message is that a client has sent. It stands in Arrow's package because the message's class is not public, and nothing
  * that is tells a batch of another schema from an empty one.
  */
+@NullMarked
 public final class SentMessages {
     private SentMessages() {}
 

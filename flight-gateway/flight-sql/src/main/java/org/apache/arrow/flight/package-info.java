@@ -1,9 +1,7 @@
 /**
  * What Arrow's server hides and this service must know.
  *
- * <p>In: a message of Arrow's. Out: what it is. Never: anything else; new classes belong into our own packages.
+ * <p>In: a message of Arrow's. Out: what it is. Never: anything else; new classes belong into our own packages. The package is not
+ * marked as null-safe, since that would be said of Arrow's own classes; each class here is.
  */
-@NullMarked
 package org.apache.arrow.flight;
-
-import org.jspecify.annotations.NullMarked;

@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 
 /** The queries that wait or run now. Safe for use by many threads. */
 public final class ActiveQueries {
     private final Map<QueryId, ActiveQuery> byId = new ConcurrentHashMap<>();
+    private volatile BiConsumer<Principal, ActiveQuery> onCancelledByOther = (_, _) -> {};
 
     void add(ActiveQuery query) {
         byId.put(query.control().id(), query);
@@ -39,6 +41,19 @@ public final class ActiveQueries {
                 left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             }
             return byId.isEmpty();
+        }
+    }
+
+    /** Tells of queries that somebody else than their owner stops. */
+    public void tellOfCancels(BiConsumer<Principal, ActiveQuery> observer) {
+        onCancelledByOther = observer;
+    }
+
+    /** Stops a query for somebody who may. */
+    public void cancel(ActiveQuery query, Principal by) {
+        query.control().cancel();
+        if (!by.name().equals(query.principal().name())) {
+            onCancelledByOther.accept(by, query);
         }
     }
 

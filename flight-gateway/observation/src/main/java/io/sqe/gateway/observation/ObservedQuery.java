@@ -19,11 +19,11 @@ final class ObservedQuery implements Query {
     private final QueryWatch watch;
     private final ArrowStream rows;
 
-    ObservedQuery(Query query, QueryWatch watch) {
+    ObservedQuery(Query query, QueryWatch watch, Redaction redaction) {
         this.query = query;
         this.watch = watch;
-        this.rows = new ObservedRows(query.rows(), watch);
-        watch.planned(query.timings().planning());
+        this.rows = new ObservedRows(query, query.rows(), watch, redaction);
+        watch.started(query.timings(), query.isCached());
     }
 
     @Override
@@ -61,6 +61,11 @@ final class ObservedQuery implements Query {
         return query.timings();
     }
 
+    @Override
+    public boolean isCached() {
+        return query.isCached();
+    }
+
     /** A reader that leaves before the end has cancelled its query. */
     @Override
     public void close() {
@@ -74,7 +79,8 @@ final class ObservedQuery implements Query {
     }
 
     /** The rows, counted. */
-    private record ObservedRows(ArrowStream rows, QueryWatch watch) implements ArrowStream {
+    private record ObservedRows(Query query, ArrowStream rows, QueryWatch watch, Redaction redaction)
+            implements ArrowStream {
 
         @Override
         public Schema schema() {
@@ -85,14 +91,14 @@ final class ObservedQuery implements Query {
         public boolean loadNext() {
             boolean isFault = true;
             try {
-                boolean hasNext = rows.loadNext();
+                boolean hasNext = watch.scope().call(rows::loadNext);
                 isFault = false;
                 tell(hasNext);
                 return hasNext;
             } catch (QueryException failure) {
                 isFault = false;
                 watch.failed(failure.code());
-                throw failure;
+                throw watch.scope().call(() -> redaction.told(failure, watch.id()));
             } finally {
                 if (isFault) {
                     watch.failed(QueryErrorCode.INTERNAL_ERROR);
@@ -103,6 +109,7 @@ final class ObservedQuery implements Query {
         private void tell(boolean hasNext) {
             if (hasNext) {
                 count(rows.batch());
+                watch.wrote(query.rowsWritten());
             } else {
                 watch.succeeded();
             }

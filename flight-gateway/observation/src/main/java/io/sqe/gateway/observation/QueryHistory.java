@@ -57,19 +57,7 @@ public final class QueryHistory implements QueryObserver {
     private static QueryRecord shortened(QueryRecord query) {
         return query.sql().length() <= SQL_CHARACTERS_MAX
                 ? query
-                : new QueryRecord(
-                        query.id(),
-                        query.principal(),
-                        query.client(),
-                        query.sql().substring(0, SQL_CHARACTERS_MAX),
-                        query.type(),
-                        query.startedAt(),
-                        query.total(),
-                        query.planning(),
-                        query.firstRow(),
-                        query.rows(),
-                        query.bytes(),
-                        query.error());
+                : query.withSql(query.sql().substring(0, SQL_CHARACTERS_MAX));
     }
 
     private record Entry(QueryRecord query, Instant at) {}

@@ -16,9 +16,11 @@ public final class QueryMetrics implements QueryObserver {
     private final MeterRegistry registry;
     private final Counter rows;
     private final Timer firstRow;
+    private final ScanMetrics scans;
 
     public QueryMetrics(MeterRegistry registry, ActiveQueries active) {
         this.registry = registry;
+        this.scans = new ScanMetrics(registry);
         this.rows = Counter.builder("sqe.rows.returned")
                 .description("Rows that queries returned to clients")
                 .register(registry);
@@ -48,6 +50,7 @@ public final class QueryMetrics implements QueryObserver {
                 .register(registry)
                 .record(query.total());
         rows.increment((double) query.rows());
+        scans.count(query.details().scanned());
         query.firstRow().ifPresent(firstRow::record);
     }
 }

@@ -92,6 +92,7 @@ final class QueriesService implements HttpService {
                 .put("sql", query.sql())
                 .put("started_at", query.startedAt().toString())
                 .put("status", query.status())
+                .put("cached", query.cached())
                 .put("duration_ms", query.total().toMillis())
                 .put("planning_ms", query.planning().toMillis())
                 .put("rows_returned", query.rows())

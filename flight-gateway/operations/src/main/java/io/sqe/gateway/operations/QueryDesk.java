@@ -36,7 +36,7 @@ public record QueryDesk(
     /** Cancels a running query; false if the asker knows of no such one. */
     boolean cancel(Principal asker, QueryId id) {
         Optional<ActiveQuery> query = active.find(id).filter(running -> mayActOn(asker, running.principal()));
-        query.ifPresent(running -> running.control().cancel());
+        query.ifPresent(running -> active.cancel(running, asker));
         return query.isPresent();
     }
 

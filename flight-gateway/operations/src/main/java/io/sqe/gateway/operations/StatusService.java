@@ -50,7 +50,13 @@ final class StatusService implements HttpService {
                         "uptime_secs",
                         Duration.ofNanos(System.nanoTime() - startNanos).toSeconds())
                 .put("active_queries", queries.active().count());
-        document.putObject("workers").put("healthy", 0).put("total", 0);
+        EngineReport engine = options.engine().get();
+        document.putObject("engine")
+                .put("place", engine.place())
+                .put("running", engine.running())
+                .put("standby", engine.standby())
+                .put("restarts", engine.restarts());
+        document.putObject("workers").put("healthy", engine.workersHealthy()).put("total", engine.workersTotal());
         Json.send(response, Status.OK_200, document);
     }
 }

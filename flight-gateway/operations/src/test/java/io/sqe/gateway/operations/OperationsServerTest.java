@@ -38,7 +38,14 @@ final class OperationsServerTest {
     private final HangingEngine hanging = new HangingEngine();
     private final ObservedEngine engine = new ObservedEngine(hanging, active, List.of(history), Clock.systemUTC());
     private final OperationsServer server = OperationsServer.open(
-            new OperationsOptions("127.0.0.1", 0, 0, "hybrid", "1.2.3", Set.of("admin")),
+            new OperationsOptions(
+                    "127.0.0.1",
+                    0,
+                    0,
+                    "hybrid",
+                    "1.2.3",
+                    Set.of("admin"),
+                    () -> new EngineReport("process", true, false, 2, 0, 0)),
             () -> "sqe_active_queries 0.0\n",
             readiness,
             new QueryDesk(active, history, OperationsServerTest::authenticate, () -> Set.of("admin")));
@@ -75,7 +82,8 @@ final class OperationsServerTest {
         readiness.moveTo(Readiness.State.DRAINING);
         assertThat(health("/readyz").body()).contains("\"failed\":[\"accepting_queries\"]");
         assertThat(health("/api/v1/status").body())
-                .contains("\"role\":\"hybrid\"", "\"version\":\"1.2.3\"", "\"state\":\"draining\"");
+                .contains("\"role\":\"hybrid\"", "\"version\":\"1.2.3\"", "\"state\":\"draining\"")
+                .contains("\"engine\":{\"place\":\"process\",\"running\":true,\"standby\":false,\"restarts\":2}");
     }
 
     @Test

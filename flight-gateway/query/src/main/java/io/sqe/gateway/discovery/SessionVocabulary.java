@@ -19,9 +19,9 @@ public final class SessionVocabulary implements Vocabulary {
             .toList();
 
     private final List<String> keywords;
-    private final VisibleCatalogs visible;
+    private final ListedCatalogs visible;
 
-    public SessionVocabulary(List<String> keywords, VisibleCatalogs visible) {
+    public SessionVocabulary(List<String> keywords, ListedCatalogs visible) {
         this.keywords = List.copyOf(keywords);
         this.visible = visible;
     }

@@ -6,6 +6,7 @@ import io.sqe.executor.RunningFragment;
 import io.sqe.gateway.query.QueryProgress.Phase;
 import io.sqe.gateway.result.ListedRows;
 import io.sqe.gateway.result.ResultTable;
+import io.sqe.gateway.trace.QueryScope;
 import io.sqe.gateway.write.WrittenFiles;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -45,7 +46,7 @@ final class CommittedRows implements ArrowStream {
         try {
             WrittenFiles written = WrittenFiles.read(fragment.rows(), write.table());
             life.committing();
-            write.commit(written.files());
+            QueryScope.span("sqe.write_commit", () -> write.commit(written.files()));
             life.wrote(written.rowCount());
             life.end(Phase.FINISHED);
             ListedRows row = ListedRows.open(ResultTable.rowsWritten().add(written.rowCount()), allocator);

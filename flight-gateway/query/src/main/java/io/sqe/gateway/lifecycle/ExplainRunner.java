@@ -76,7 +76,7 @@ final class ExplainRunner {
     private List<String> analyze(PlannedQuery plan) {
         try (RunningFragment fragment = executor.start(fragment(plan), options.profiled(), life.cancellation())) {
             life.run(fragment);
-            FragmentRows rows = new FragmentRows(life, fragment);
+            CountedRows rows = CountedRows.of(life, fragment);
             boolean hasNext = rows.loadNext();
             while (hasNext) {
                 hasNext = rows.loadNext();

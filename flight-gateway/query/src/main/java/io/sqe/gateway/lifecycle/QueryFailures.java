@@ -4,7 +4,6 @@ import io.sqe.catalog.CatalogException;
 import io.sqe.executor.ExecutorException;
 import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryException;
-import io.sqe.gateway.query.QueryProgress.Phase;
 import io.sqe.gateway.query.SqlPosition;
 import io.sqe.planner.statement.PlannerException;
 import io.sqe.planner.statement.TextSpan;
@@ -22,7 +21,7 @@ final class QueryFailures {
     /** Ends the query and answers what to throw. */
     static QueryException end(QueryLife life, Throwable failure) {
         QueryException told = of(life, failure);
-        life.end(told.code() == QueryErrorCode.QUERY_CANCELLED ? Phase.CANCELLED : Phase.FAILED);
+        life.fail(told.code());
         return told;
     }
 
@@ -110,6 +109,7 @@ final class QueryFailures {
             case ExecutorException.Cancelled _ -> QueryErrorCode.QUERY_CANCELLED;
             case ExecutorException.Unsupported _ -> QueryErrorCode.NOT_SUPPORTED;
             case ExecutorException.EngineFault _ -> QueryErrorCode.INTERNAL_ERROR;
+            case ExecutorException.EngineLost _ -> QueryErrorCode.ENGINE_LOST;
         };
     }
 }

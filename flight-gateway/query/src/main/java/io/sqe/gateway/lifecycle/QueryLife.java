@@ -5,10 +5,15 @@ import io.sqe.executor.Progress;
 import io.sqe.executor.RunningFragment;
 import io.sqe.fragment.QueryId;
 import io.sqe.gateway.query.QueryControl;
+import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryProgress.Phase;
 import io.sqe.gateway.query.QueryTimings;
+import io.sqe.gateway.trace.QueryScope;
+import io.sqe.gateway.trace.Span;
+import io.sqe.gateway.trace.TraceContext;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +29,10 @@ final class QueryLife implements QueryControl {
 
     private Phase phase = Phase.PLANNING;
     private @Nullable RunningFragment running;
+    private boolean isCached;
     private Duration planning = Duration.ZERO;
     private @Nullable Duration total;
+    private Span execution = Span.unkept(Optional.empty());
     private OptionalLong rowsWritten = OptionalLong.empty();
 
     /** The life of what has no name outside. */
@@ -66,6 +73,16 @@ final class QueryLife implements QueryControl {
         phase = Phase.RUNNING;
     }
 
+    /** The rows were computed before. */
+    synchronized void runFromCache() {
+        isCached = true;
+        phase = Phase.RUNNING;
+    }
+
+    synchronized boolean isCached() {
+        return isCached;
+    }
+
     /** From here on rows are taken from the client. */
     synchronized void taking() {
         cancellation.failIfRequested();
@@ -80,6 +97,12 @@ final class QueryLife implements QueryControl {
     synchronized void planned() {
         planning = elapsed();
         cancellation.failIfRequested();
+        execution = QueryScope.currentSpan().child("sqe.execute");
+    }
+
+    /** Where in its trace the query's execution stands, for whoever takes part in it. */
+    synchronized Optional<String> traceparent() {
+        return execution.context().map(TraceContext::traceparent);
     }
 
     /** From here on the query cannot be cancelled: its commit lands or fails. */
@@ -92,7 +115,13 @@ final class QueryLife implements QueryControl {
         if (total == null) {
             total = elapsed();
             phase = last;
+            execution.close();
         }
+    }
+
+    synchronized void fail(QueryErrorCode code) {
+        execution.failed(code.name());
+        end(code == QueryErrorCode.QUERY_CANCELLED ? Phase.CANCELLED : Phase.FAILED);
     }
 
     synchronized QueryTimings timings() {

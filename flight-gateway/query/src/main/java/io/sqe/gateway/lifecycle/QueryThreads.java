@@ -2,6 +2,7 @@ package io.sqe.gateway.lifecycle;
 
 import io.sqe.executor.ExecutorException;
 import io.sqe.gateway.query.Query;
+import io.sqe.gateway.trace.QueryScope;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -35,12 +36,19 @@ final class QueryThreads implements AutoCloseable {
      * @throws ExecutorException.Cancelled soon after the query was cancelled
      */
     <T> T plan(Callable<T> task, QueryLife life) {
-        return call(planning, new AbandonableTask<>(task, _ -> {}), life);
+        return call(planning, new AbandonableTask<>(bound(task), _ -> {}), life);
     }
 
     /** Starts a query likewise. If it starts after all when nobody waits for it any more, it is closed. */
     <T extends Query> T start(Callable<T> task, QueryLife life) {
-        return call(starting, new AbandonableTask<>(task, Query::close), life);
+        return call(starting, new AbandonableTask<>(bound(task), Query::close), life);
+    }
+
+    /** The task as work for the query that this thread works for. */
+    private static <T> Callable<T> bound(Callable<T> task) {
+        return QueryScope.current()
+                .<Callable<T>>map(scope -> () -> scope.call(task::call))
+                .orElse(task);
     }
 
     private static <T> T call(ExecutorService threads, AbandonableTask<T> task, QueryLife life) {

@@ -3,8 +3,8 @@ package io.sqe.gateway.lifecycle;
 import io.sqe.catalog.Catalogs;
 import io.sqe.executor.Executor;
 import io.sqe.executor.FragmentOptions;
+import io.sqe.gateway.discovery.ListedCatalogs;
 import io.sqe.gateway.discovery.SessionVocabulary;
-import io.sqe.gateway.discovery.VisibleCatalogs;
 import io.sqe.gateway.files.GuardedFolders;
 import io.sqe.gateway.files.NamedFiles;
 import io.sqe.gateway.ingest.StagedRows;
@@ -21,24 +21,26 @@ import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.SqlText;
 import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
-import io.sqe.gateway.system.RuntimeState;
+import io.sqe.gateway.system.CacheStatistics;
 import io.sqe.gateway.system.SystemCatalogs;
 import io.sqe.gateway.system.SystemTablesPolicy;
+import io.sqe.gateway.trace.QueryScope;
 import io.sqe.planner.binding.BoundStatement;
 import io.sqe.planner.binding.SentRows;
 import io.sqe.planner.statement.StatementParser;
 import io.sqe.policy.decision.PolicyEngine;
 import io.sqe.policy.decision.Principal;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
 
 /** Plans here and runs every query as one fragment on one executor. Closes the executor with itself. */
 public final class SingleHostEngine implements QueryEngine {
     private final Function<Principal, Catalogs> catalogs;
-    private final RecentQueries recent;
-    private final RuntimeState runtime;
-    private final PolicyEngine policy;
+    private final EngineSurroundings around;
+    private final SystemTablesPolicy policy;
     private final Executor executor;
     private final BufferAllocator allocator;
     private final StatementPlanning planning;
@@ -46,6 +48,8 @@ public final class SingleHostEngine implements QueryEngine {
     private final Staging staging;
 
     /**
+     * An engine by itself: {@code system.runtime} is empty.
+     *
      * @param catalogs the catalogs of a principal
      * @param guarded folders whose files may not be named in SQL
      * @param allocator accounts for the results that the engine makes itself; the caller closes it after the engine
@@ -56,28 +60,14 @@ public final class SingleHostEngine implements QueryEngine {
             Executor executor,
             GuardedFolders guarded,
             BufferAllocator allocator) {
-        this(catalogs, policy, executor, guarded, allocator, new RecentQueries(), Optional.empty(), Staging.NOWHERE);
-    }
-
-    /**
-     * As the first, for clients that send rows.
-     *
-     * @param staging where the rows are kept until they are written
-     */
-    public SingleHostEngine(
-            Function<Principal, Catalogs> catalogs,
-            PolicyEngine policy,
-            Executor executor,
-            GuardedFolders guarded,
-            BufferAllocator allocator,
-            Staging staging) {
-        this(catalogs, policy, executor, guarded, allocator, new RecentQueries(), Optional.empty(), staging);
+        this(catalogs, policy, executor, guarded, allocator, Staging.NOWHERE, EngineSurroundings.NONE);
     }
 
     /**
      * As the other, within a server.
      *
-     * @param runtime what {@code system.runtime} lists, in the place of what this engine runs by itself
+     * @param staging where rows that clients send are kept until they are written
+     * @param around is closed by the caller, after the engine
      */
     public SingleHostEngine(
             Function<Principal, Catalogs> catalogs,
@@ -85,30 +75,10 @@ public final class SingleHostEngine implements QueryEngine {
             Executor executor,
             GuardedFolders guarded,
             BufferAllocator allocator,
-            RuntimeState runtime) {
-        this(
-                catalogs,
-                policy,
-                executor,
-                guarded,
-                allocator,
-                new RecentQueries(),
-                Optional.of(runtime),
-                Staging.NOWHERE);
-    }
-
-    private SingleHostEngine(
-            Function<Principal, Catalogs> catalogs,
-            PolicyEngine policy,
-            Executor executor,
-            GuardedFolders guarded,
-            BufferAllocator allocator,
-            RecentQueries recent,
-            Optional<RuntimeState> runtime,
-            Staging staging) {
-        this.recent = recent;
+            Staging staging,
+            EngineSurroundings around) {
         this.staging = staging;
-        this.runtime = runtime.orElse(recent);
+        this.around = around;
         this.catalogs = catalogs;
         this.policy = new SystemTablesPolicy(policy);
         this.executor = executor;
@@ -121,18 +91,18 @@ public final class SingleHostEngine implements QueryEngine {
     public Query start(QueryInput input, Session session, QueryOptions options) {
         QueryLife life = new QueryLife(options.id());
         options.onAccepted().accept(life);
-        recent.add(life, input.text(), session);
         try {
             Catalogs own = catalogs(session);
             FragmentOptions fragmentOptions = FragmentOptions.standard()
                     .withBatchRows(options.batchRows())
-                    .in(session.zone());
-            var runner = new StatementRunner(executor, allocator, own, session, life, fragmentOptions);
+                    .in(session.zone())
+                    .tracedAs(life.traceparent());
+            var runner =
+                    new StatementRunner(executor, allocator, own, session, life, fragmentOptions, around.results());
             return switch (input) {
                 case SqlText(String sql) -> {
-                    BoundStatement<PlannedQuery> statement =
-                            threads.plan(() -> planning.plan(sql, options.parameters(), session, own), life);
-                    life.planned();
+                    BoundStatement<PlannedQuery> statement = planned(
+                            () -> planning.plan(sql, options.parameters(), session, own), life);
                     yield threads.start(() -> runner.run(statement), life);
                 }
                 case Ingestion ingestion -> ingest(ingestion, session, own, runner, life);
@@ -142,14 +112,19 @@ public final class SingleHostEngine implements QueryEngine {
         }
     }
 
+    private BoundStatement<PlannedQuery> planned(Callable<BoundStatement<PlannedQuery>> plan, QueryLife life) {
+        BoundStatement<PlannedQuery> statement = QueryScope.span("sqe.plan", () -> threads.plan(plan, life));
+        life.planned();
+        return statement;
+    }
+
     /** Everything is decided before the first row is taken. */
     private Query ingest(Ingestion ingestion, Session session, Catalogs own, StatementRunner runner, QueryLife life) {
         StagedRows staged = staging.open(life.id(), ingestion.rows().schema());
         try {
             SentRows rows = new SentRows(
                     ingestion.target(), staged.columns(), staged.file().toString());
-            BoundStatement<PlannedQuery> statement = threads.plan(() -> planning.plan(rows, session, own), life);
-            life.planned();
+            BoundStatement<PlannedQuery> statement = planned(() -> planning.plan(rows, session, own), life);
             return new StartedQuery(
                     life,
                     StatementKind.WRITE,
@@ -177,7 +152,16 @@ public final class SingleHostEngine implements QueryEngine {
     public Vocabulary vocabulary(Session session) {
         Principal principal = session.principal();
         return new SessionVocabulary(
-                StatementParser.keywords(), new VisibleCatalogs(principal, catalogs.apply(principal), policy));
+                StatementParser.keywords(), new ListedCatalogs(principal, catalogs.apply(principal), policy));
+    }
+
+    /** What is kept for later queries, here and in the rooms around. */
+    public List<CacheStatistics> caches() {
+        List<CacheStatistics> caches = new ArrayList<>();
+        around.results().ifPresent(caches::add);
+        caches.add(planning.plans());
+        caches.addAll(around.caches());
+        return caches;
     }
 
     private Catalogs catalogs(Session session) {
@@ -185,7 +169,8 @@ public final class SingleHostEngine implements QueryEngine {
                 session.principal(),
                 catalogs.apply(session.principal()),
                 policy,
-                runtime,
+                around.runtime(),
+                this::caches,
                 own -> view -> planning.viewColumns(view, session, own));
     }
 

@@ -51,6 +51,11 @@ final class StartedQuery implements Query {
     }
 
     @Override
+    public boolean isCached() {
+        return life.isCached();
+    }
+
+    @Override
     public QueryTimings timings() {
         return life.timings();
     }

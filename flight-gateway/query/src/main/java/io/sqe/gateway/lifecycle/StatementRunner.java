@@ -6,10 +6,13 @@ import io.sqe.catalog.IfExists;
 import io.sqe.catalog.NamespaceName;
 import io.sqe.catalog.TableName;
 import io.sqe.catalog.TableWrite;
+import io.sqe.executor.ArrowStream;
 import io.sqe.executor.Executor;
 import io.sqe.executor.FragmentOptions;
 import io.sqe.executor.RunningFragment;
 import io.sqe.fragment.Fragment;
+import io.sqe.gateway.caching.Recording;
+import io.sqe.gateway.caching.ResultCache;
 import io.sqe.gateway.discovery.FunctionListing;
 import io.sqe.gateway.planning.PlannedQuery;
 import io.sqe.gateway.query.Query.StatementKind;
@@ -34,6 +37,7 @@ final class StatementRunner {
     private final Session session;
     private final QueryLife life;
     private final FragmentOptions options;
+    private final Optional<ResultCache> results;
 
     StatementRunner(
             Executor executor,
@@ -41,7 +45,9 @@ final class StatementRunner {
             Catalogs catalogs,
             Session session,
             QueryLife life,
-            FragmentOptions options) {
+            FragmentOptions options,
+            Optional<ResultCache> results) {
+        this.results = results;
         this.executor = executor;
         this.allocator = allocator;
         this.catalogs = catalogs;
@@ -70,9 +76,21 @@ final class StatementRunner {
         };
     }
 
+    /** Access was decided when the plan was made or found valid; what is spared here is running it. */
     private StartedQuery rows(PlannedQuery plan) {
+        Optional<ResultCache.Claim> claim = results.map(cache -> cache.claim(plan, options));
+        return claim.flatMap(asked -> asked.open(allocator)).map(this::kept).orElseGet(() -> computed(plan, claim));
+    }
+
+    private StartedQuery kept(ArrowStream rows) {
+        life.runFromCache();
+        return new StartedQuery(life, StatementKind.ROWS, CountedRows.ofKept(life, rows));
+    }
+
+    private StartedQuery computed(PlannedQuery plan, Optional<ResultCache.Claim> claim) {
         RunningFragment fragment = start(plan, new Fragment.Output.Stream(), options);
-        return new StartedQuery(life, StatementKind.ROWS, new FragmentRows(life, fragment));
+        Optional<Recording> recording = claim.flatMap(ResultCache.Claim::openRecording);
+        return new StartedQuery(life, StatementKind.ROWS, CountedRows.of(life, fragment, recording));
     }
 
     private StartedQuery write(TableWrite write, PlannedQuery source) {
@@ -87,6 +105,7 @@ final class StatementRunner {
 
     private RunningFragment start(PlannedQuery plan, Fragment.Output output, FragmentOptions how) {
         Fragment whole = Fragmenting.whole(plan.plan(), life.id(), output).root();
+        NotedScans.note(plan);
         RunningFragment fragment = executor.start(whole, how, life.cancellation());
         life.run(fragment);
         return fragment;

@@ -9,6 +9,8 @@ import io.sqe.catalog.TableName;
 import io.sqe.catalog.TableVersion;
 import io.sqe.catalog.scan.ScanPlan;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.system.CacheState;
+import io.sqe.gateway.system.CacheStatistics;
 import io.sqe.planner.binding.BoundTable;
 import io.sqe.planner.binding.Cacheability;
 import io.sqe.planner.binding.Cacheability.Lifetime;
@@ -18,12 +20,13 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Queries that were planned before, for the same text, principal, policy and session, as long as every table and view in them is
  * in the state it was in. Safe for use by many threads.
  */
-final class PlanCache {
+final class PlanCache implements CacheStatistics {
     /** Bytes of all plans together, as they are sent to an executor. */
     private static final long PLAN_BYTES_MAX = 64L << 20;
 
@@ -32,18 +35,41 @@ final class PlanCache {
             .weigher(
                     (Key key, Entry entry) -> key.sql().length() + entry.query().bytes())
             .build();
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
+    private final LongAdder invalidations = new LongAdder();
 
     /** The plan, if it still holds. */
     Optional<PlannedQuery> find(Key key, Catalogs catalogs) {
         Entry entry = plans.getIfPresent(key);
         if (entry == null) {
+            misses.increment();
             return Optional.empty();
         }
         if (!entry.states().equals(states(entry.states().keySet(), catalogs))) {
             plans.invalidate(key);
+            invalidations.increment();
+            misses.increment();
             return Optional.empty();
         }
+        hits.increment();
         return Optional.of(entry.query());
+    }
+
+    @Override
+    public String name() {
+        return "plan";
+    }
+
+    /** Commands count as misses: what a text is shows only when it is parsed. */
+    @Override
+    public CacheState state() {
+        long bytes = plans.policy()
+                .eviction()
+                .map(eviction -> eviction.weightedSize().orElse(0))
+                .orElse(0L);
+        return new CacheState(
+                plans.estimatedSize(), bytes, PLAN_BYTES_MAX, hits.sum(), misses.sum(), invalidations.sum());
     }
 
     /** Keeps a plan if it can be right again and no table has changed since it was made. */

@@ -9,8 +9,11 @@ import io.sqe.catalog.scan.ScanPredicate;
 import io.sqe.catalog.scan.ScanRequest;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
+import io.sqe.gateway.system.CacheStatistics;
+import io.sqe.gateway.trace.QueryScope;
 import io.sqe.planner.Planner;
 import io.sqe.planner.binding.BindingContext;
+import io.sqe.planner.binding.BoundPlan;
 import io.sqe.planner.binding.BoundStatement;
 import io.sqe.planner.binding.BoundTable;
 import io.sqe.planner.binding.Description.ResultColumn;
@@ -21,6 +24,9 @@ import io.sqe.planner.pruning.ScanPredicates;
 import io.sqe.planner.securing.SecuredPlan;
 import io.sqe.planner.statement.PlannerException;
 import io.sqe.policy.decision.PolicyEngine;
+import io.sqe.policy.decision.Principal;
+import io.sqe.policy.decision.TableAccess;
+import io.sqe.policy.decision.TableAction;
 import io.sqe.substrait.binding.ReadBinding;
 import io.sqe.substrait.translation.SubstraitTranslator;
 import java.time.Instant;
@@ -57,13 +63,17 @@ public final class StatementPlanning {
                 policy.fingerprint(session.principal()),
                 session.location(),
                 session.zone());
-        Optional<PlannedQuery> known = plans.find(key, catalogs);
+        Optional<PlannedQuery> known =
+                plans.find(key, catalogs).filter(plan -> isAllowed(plan.secured(), session.principal()));
         if (known.isPresent()) {
             return new BoundStatement.Query<>(known.get());
         }
         BoundStatement<PlannedQuery> planned =
-                planner.plan(sql, context(session, catalogs), parameters).map(secured -> plan(secured, catalogs));
-        if (planned instanceof BoundStatement.Query<PlannedQuery>(PlannedQuery query)) {
+                secured(sql, parameters, context(session, catalogs)).map(secured -> plan(secured, catalogs));
+        // A policy that was read again meanwhile may have decided some of this plan: it would be found under the old
+        // one's name.
+        boolean isOfOnePolicy = key.policy().equals(policy.fingerprint(session.principal()));
+        if (isOfOnePolicy && planned instanceof BoundStatement.Query<PlannedQuery>(PlannedQuery query)) {
             plans.keep(key, query, catalogs);
         }
         return planned;
@@ -72,6 +82,26 @@ public final class StatementPlanning {
     /** Plans what becomes of rows that a client sends. */
     public BoundStatement<PlannedQuery> plan(SentRows rows, Session session, Catalogs catalogs) {
         return planner.plan(rows, context(session, catalogs)).map(secured -> plan(secured, catalogs));
+    }
+
+    /** What was decided is in the plan. It is asked for again so that whoever notes decisions hears of it for this query too. */
+    private boolean isAllowed(SecuredPlan plan, Principal principal) {
+        boolean allowed = true;
+        for (BoundTable table : plan.tables()) {
+            TableAccess access = policy.decide(principal, table.name(), TableAction.SELECT);
+            allowed &= !(access instanceof TableAccess.Denied);
+        }
+        return allowed;
+    }
+
+    private BoundStatement<SecuredPlan> secured(String sql, Parameters parameters, BindingContext context) {
+        BoundStatement<BoundPlan> bound = planner.bind(planner.parse(sql), context, parameters);
+        return QueryScope.span("sqe.policy_rewrite", () -> planner.secure(bound, context));
+    }
+
+    /** The plans that are kept. */
+    public CacheStatistics plans() {
+        return plans;
     }
 
     /** What a statement would answer and asks for. As deep a recursion as {@link #plan}. */

@@ -19,6 +19,11 @@ public interface Query extends QueryControl, AutoCloseable {
 
     QueryTimings timings();
 
+    /** Whether its rows were computed before, for the very same plan over the same state of its tables, and nothing is run. */
+    default boolean isCached() {
+        return false;
+    }
+
     /** Ends the query, finished or not, and frees what it held. */
     @Override
     void close();

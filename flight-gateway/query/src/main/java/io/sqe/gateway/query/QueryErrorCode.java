@@ -30,5 +30,7 @@ public enum QueryErrorCode {
     CATALOG_UNAVAILABLE,
     STORAGE_ERROR,
     COMMIT_CONFLICT,
+    /** The engine ended while it ran the query, or does not run now: the query can be sent again as it is. */
+    ENGINE_LOST,
     INTERNAL_ERROR
 }

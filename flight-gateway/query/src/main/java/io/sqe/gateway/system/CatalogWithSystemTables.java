@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -28,14 +29,18 @@ import java.util.stream.Stream;
 final class CatalogWithSystemTables implements Catalog {
     private final String name;
     private final Optional<Catalog> stored;
-    private final List<SystemSchema> schemas;
+    private final Supplier<List<SystemSchema>> schemas;
     private final Function<WantedRows, Listing> listings;
 
+    /** @param schemas asked for only when a reserved name is looked up or all are listed: most queries name stored tables alone */
     CatalogWithSystemTables(
-            String name, Optional<Catalog> stored, List<SystemSchema> schemas, Function<WantedRows, Listing> listings) {
+            String name,
+            Optional<Catalog> stored,
+            Supplier<List<SystemSchema>> schemas,
+            Function<WantedRows, Listing> listings) {
         this.name = name;
         this.stored = stored;
-        this.schemas = List.copyOf(schemas);
+        this.schemas = schemas;
         this.listings = listings;
     }
 
@@ -48,7 +53,7 @@ final class CatalogWithSystemTables implements Catalog {
     public List<NamespaceName> listNamespaces() {
         Stream<NamespaceName> own = stored.map(Catalog::listNamespaces).orElse(List.of()).stream()
                 .filter(namespace -> !SystemNames.isReserved(namespace));
-        return Stream.concat(own, schemas.stream().map(SystemSchema::name))
+        return Stream.concat(own, schemas.get().stream().map(SystemSchema::name))
                 .sorted(Comparator.comparing(NamespaceName::toString))
                 .toList();
     }
@@ -113,7 +118,7 @@ final class CatalogWithSystemTables implements Catalog {
     }
 
     private Optional<SystemSchema> schema(NamespaceName namespace) {
-        return schemas.stream()
+        return schemas.get().stream()
                 .filter(schema -> schema.name().equals(namespace))
                 .findFirst();
     }

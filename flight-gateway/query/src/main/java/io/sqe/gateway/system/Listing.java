@@ -7,7 +7,7 @@ import io.sqe.catalog.NamespaceName;
 import io.sqe.catalog.TableMetadata;
 import io.sqe.catalog.TableName;
 import io.sqe.catalog.ViewMetadata;
-import io.sqe.gateway.discovery.VisibleCatalogs;
+import io.sqe.gateway.discovery.ListedCatalogs;
 import io.sqe.planner.binding.TypeNames;
 import io.sqe.policy.decision.Principal;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * What one principal may know of, walked as far as one query can want it. The tables of tables begin with the columns catalog,
  * schema and table; by these a walk leaves out what the query does not ask for.
  */
-record Listing(Principal principal, VisibleCatalogs visible, ViewColumns viewColumns, WantedRows wanted) {
+record Listing(Principal principal, ListedCatalogs visible, ViewColumns viewColumns, WantedRows wanted) {
     private static final ColumnType TEXT = new ColumnType.StringType();
 
     List<String> catalogs() {

@@ -8,6 +8,28 @@ import java.util.Optional;
 
 /** What is running where. Safe for use by many threads. */
 public interface RuntimeState {
+    /** That of an engine which nobody watches. */
+    RuntimeState UNWATCHED = new RuntimeState() {
+        @Override
+        public List<Node> nodes() {
+            return List.of();
+        }
+
+        @Override
+        public List<QueryState> queries() {
+            return List.of();
+        }
+
+        @Override
+        public List<TaskState> tasks() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isOperator(Principal principal) {
+            return false;
+        }
+    };
 
     List<Node> nodes();
 
@@ -35,6 +57,9 @@ public interface RuntimeState {
      *
      * @param user name of the principal who asked
      * @param state in Trino's words: QUEUED, PLANNING, RUNNING, FINISHING, FINISHED, FAILED
+     * @param planning once it is known
+     * @param rows returned so far
+     * @param cached whether they were computed before
      * @param errorType in Trino's words: USER_ERROR, INTERNAL_ERROR, INSUFFICIENT_RESOURCES, EXTERNAL
      */
     record QueryState(
@@ -42,12 +67,15 @@ public interface RuntimeState {
             String state,
             String user,
             Optional<String> source,
+            Optional<String> resourceGroup,
             String sql,
             Duration queued,
-            Duration planning,
+            Optional<Duration> planning,
             Instant created,
             Optional<Instant> started,
             Optional<Instant> ended,
+            long rows,
+            boolean cached,
             Optional<String> errorType,
             Optional<String> errorCode) {}
 

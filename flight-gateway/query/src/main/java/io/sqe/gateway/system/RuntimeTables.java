@@ -5,15 +5,20 @@ import io.sqe.gateway.system.RuntimeState.Node;
 import io.sqe.gateway.system.RuntimeState.QueryState;
 import io.sqe.gateway.system.RuntimeState.TaskState;
 import io.sqe.policy.decision.Principal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The tables of {@code system.runtime}. Who is no operator sees the queries that are their own. */
-record RuntimeTables(RuntimeState state) {
+record RuntimeTables(RuntimeState state, Supplier<List<CacheStatistics>> caches) {
 
     SystemSchema schema() {
-        return new SystemSchema(NamespaceName.of(SystemNames.CATALOG, "runtime"), List.of(nodes(), queries(), tasks()));
+        return new SystemSchema(
+                NamespaceName.of(SystemNames.CATALOG, "runtime"), List.of(nodes(), queries(), tasks(), cacheTable()));
     }
 
     private SystemTable nodes() {
@@ -34,7 +39,10 @@ record RuntimeTables(RuntimeState state) {
                 .texts("resource_group_id")
                 .number("queued_time_ms", "analysis_time_ms", "planning_time_ms")
                 .moment("created", "started", "last_heartbeat", "end")
-                .text("error_type", "error_code");
+                .text("error_type", "error_code")
+                .number("running_time_ms", "output_rows")
+                .flag("cached")
+                .text("resource_group");
         return new SystemTable(shape, (listing, rows) -> {
             for (QueryState query : visible(listing.principal())) {
                 rows.add(
@@ -46,15 +54,24 @@ record RuntimeTables(RuntimeState state) {
                         null,
                         query.queued().toMillis(),
                         0L,
-                        query.planning().toMillis(),
+                        query.planning().map(Duration::toMillis).orElse(null),
                         query.created(),
                         query.started().orElse(null),
                         query.ended().orElse(null),
                         query.ended().orElse(null),
                         query.errorType().orElse(null),
-                        query.errorCode().orElse(null));
+                        query.errorCode().orElse(null),
+                        running(query).map(Duration::toMillis).orElse(null),
+                        query.rows(),
+                        query.cached(),
+                        query.resourceGroup().orElse(null));
             }
         });
+    }
+
+    private static Optional<Duration> running(QueryState query) {
+        return query.started()
+                .map(start -> Duration.between(start, query.ended().orElseGet(Instant::now)));
     }
 
     private SystemTable tasks() {
@@ -101,6 +118,28 @@ record RuntimeTables(RuntimeState state) {
                 task.started().orElse(null),
                 task.ended().orElse(null),
                 task.ended().orElse(null));
+    }
+
+    /** No more than numbers, and those of everybody together: for who may see what others run. */
+    private SystemTable cacheTable() {
+        var shape = TableShape.named("caches")
+                .text("name")
+                .number("entries", "bytes", "bytes_max", "hits", "misses", "invalidations");
+        return new SystemTable(shape, (listing, rows) -> {
+            if (state.isOperator(listing.principal())) {
+                for (CacheStatistics cache : caches.get()) {
+                    CacheState now = cache.state();
+                    rows.add(
+                            cache.name(),
+                            now.entries(),
+                            now.bytes(),
+                            now.bytesMax(),
+                            now.hits(),
+                            now.misses(),
+                            now.invalidations());
+                }
+            }
+        });
     }
 
     private List<QueryState> visible(Principal principal) {

@@ -53,7 +53,8 @@ class QueryFailuresTest {
                 arguments(new ExecutorException.UnwritableFile("x"), QueryErrorCode.STORAGE_ERROR),
                 arguments(new ExecutorException.Cancelled(), QueryErrorCode.QUERY_CANCELLED),
                 arguments(new ExecutorException.Unsupported("x"), QueryErrorCode.NOT_SUPPORTED),
-                arguments(new ExecutorException.EngineFault("x", cause()), QueryErrorCode.INTERNAL_ERROR));
+                arguments(new ExecutorException.EngineFault("x", cause()), QueryErrorCode.INTERNAL_ERROR),
+                arguments(new ExecutorException.EngineLost("x"), QueryErrorCode.ENGINE_LOST));
     }
 
     @ParameterizedTest

@@ -82,6 +82,16 @@ class PlanCacheTest {
     }
 
     @Test
+    void aPlanMadeWhileThePolicyChangedIsNotServedWhenTheOldOneIsBack() {
+        policy.whileDeciding = () -> policy.version = 1;
+        PlannedQuery between = plan(SQL, ada);
+        policy.whileDeciding = () -> {};
+        policy.version = 0;
+
+        assertThat(plan(SQL, ada)).isNotSameAs(between);
+    }
+
+    @Test
     void aPlanOfAnOlderSnapshotIsNotServed() {
         PlannedQuery before = plan(SQL, ada);
         try (TableWrite write = catalog.openAppend(ORDERS)) {
@@ -142,9 +152,11 @@ class PlanCacheTest {
     /** Allows everything, under a policy that changes. */
     private static final class ChangingPolicy implements PolicyEngine {
         private int version;
+        private Runnable whileDeciding = () -> {};
 
         @Override
         public TableAccess decide(Principal principal, TableName table, TableAction action) {
+            whileDeciding.run();
             return new TableAccess.Full();
         }
 

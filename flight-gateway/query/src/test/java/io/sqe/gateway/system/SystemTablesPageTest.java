@@ -3,7 +3,6 @@ package io.sqe.gateway.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sqe.planner.binding.TypeNames;
-import io.sqe.policy.decision.Principal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +41,7 @@ class SystemTablesPageTest {
                 new InformationSchema("lake").schema(),
                 JdbcTables.schema(),
                 SystemMetadata.schema(),
-                new RuntimeTables(new NothingRuns()).schema());
+                new RuntimeTables(RuntimeState.UNWATCHED, List::of).schema());
     }
 
     private static void append(StringBuilder page, SystemSchema schema) {
@@ -61,27 +60,5 @@ class SystemTablesPageTest {
         return table.shape().columns().stream()
                 .map(column -> "`" + (column.name() + " " + TypeNames.of(column.type())).replace(" varchar", "") + "`")
                 .collect(Collectors.joining(", "));
-    }
-
-    private static final class NothingRuns implements RuntimeState {
-        @Override
-        public List<Node> nodes() {
-            return List.of();
-        }
-
-        @Override
-        public List<QueryState> queries() {
-            return List.of();
-        }
-
-        @Override
-        public List<TaskState> tasks() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isOperator(Principal principal) {
-            return false;
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.sqe.catalog.iceberg.scan;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import io.sqe.catalog.iceberg.footer.ParquetFooters;
 import io.sqe.catalog.iceberg.scan.PredicateToExpression.Uuids;
 import io.sqe.catalog.iceberg.table.CatalogFailures;
@@ -37,6 +38,7 @@ public final class ScanPlanning {
     private final Cache<SnapshotKey, SnapshotFiles> snapshots = Caffeine.newBuilder()
             .maximumWeight(COLUMN_STATISTICS_MAX)
             .<SnapshotKey, SnapshotFiles>weigher((key, files) -> weight(key, files.count()))
+            .recordStats()
             .build();
     private final long columnStatisticsMax;
 
@@ -47,6 +49,23 @@ public final class ScanPlanning {
     /** @param columnStatisticsMax how many column statistics a snapshot may have to be kept */
     ScanPlanning(long columnStatisticsMax) {
         this.columnStatisticsMax = columnStatisticsMax;
+    }
+
+    /** What is kept just now. */
+    public KeptFileLists kept() {
+        CacheStats served = snapshots.stats();
+        long weight = snapshots
+                .policy()
+                .eviction()
+                .map(eviction -> eviction.weightedSize().orElse(0L))
+                .orElse(0L);
+        return new KeptFileLists(
+                snapshots.estimatedSize(),
+                weight,
+                COLUMN_STATISTICS_MAX,
+                served.hitCount(),
+                served.missCount(),
+                served.evictionCount());
     }
 
     public FileScan plan(ReadPoint point, ScanPredicate predicate) {

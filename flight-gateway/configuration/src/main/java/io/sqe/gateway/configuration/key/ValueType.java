@@ -1,6 +1,8 @@
 package io.sqe.gateway.configuration.key;
 
 import io.sqe.gateway.configuration.key.RawValue.Form;
+import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -147,6 +149,31 @@ public record ValueType<T>(String name, Set<Form> forms, Function<RawValue, T> p
         return Optional.of(Path.of(atHome ? System.getProperty("user.home") + text.substring(1) : text));
     }
 
+    /** The address of a service over HTTP; the empty text is none. */
+    public static ValueType<Optional<URI>> httpAddress() {
+        return scalar(
+                "an address",
+                EnumSet.of(Form.STRING),
+                ValueType::parseHttpAddress,
+                address -> TomlText.quote(address.map(URI::toString).orElse("")));
+    }
+
+    private static Optional<URI> parseHttpAddress(String text) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            URI address = URI.create(text.strip());
+            if (("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
+                    && address.getHost() != null) {
+                return Optional.of(address);
+            }
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException(text + " is no address: " + malformed.getMessage(), malformed);
+        }
+        throw new IllegalArgumentException(text + " is no address such as http://collector:4318");
+    }
+
     /** A list of texts; the environment separates them by commas. */
     public static ValueType<List<String>> texts() {
         return new ValueType<>(
@@ -154,6 +181,32 @@ public record ValueType<T>(String name, Set<Form> forms, Function<RawValue, T> p
                 EnumSet.of(Form.LIST),
                 ValueType::parseTexts,
                 texts -> texts.stream().map(TomlText::quote).collect(Collectors.joining(", ", "[", "]")));
+    }
+
+    /** Addresses and networks of machines. */
+    public static ValueType<List<String>> networks() {
+        ValueType<List<String>> texts = texts();
+        return new ValueType<>(
+                "a list of addresses and networks",
+                texts.forms(),
+                raw -> {
+                    List<String> networks = parseTexts(raw);
+                    networks.forEach(ValueType::checkNetwork);
+                    return networks;
+                },
+                texts.show());
+    }
+
+    private static void checkNetwork(String text) {
+        String[] parts = text.split("/", 2);
+        try {
+            int bits = InetAddress.ofLiteral(parts[0]).getAddress().length * 8;
+            if (parts.length == 1 || within(parts[1], 0, bits) >= 0) {
+                return;
+            }
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException(text + " is no address or network such as 10.0.0.0/8", malformed);
+        }
     }
 
     private static List<String> parseTexts(RawValue raw) {

@@ -8,6 +8,7 @@ import org.apache.arrow.flight.CallHeaders;
 import org.apache.arrow.flight.CallStatus;
 import org.apache.arrow.flight.FlightProducer.CallContext;
 import org.apache.arrow.flight.FlightServerMiddleware;
+import org.apache.arrow.flight.FlightStatusCode;
 
 /** Knows who makes one call; gives the client what it needs to be known again. */
 public final class CallAuthentication implements FlightServerMiddleware {
@@ -17,12 +18,23 @@ public final class CallAuthentication implements FlightServerMiddleware {
     private final SessionTokens tokens;
     private final Login login;
     private final Caller caller;
+    private final Runnable onRefused;
     private final boolean readsCompressed;
     private boolean isClosing;
 
+    /**
+     * @param onRefused told if the call asks for what its caller may not have
+     * @param readsCompressed whether the client's library can read compressed batches by itself
+     */
     CallAuthentication(
-            FlightSessions sessions, SessionTokens tokens, Login login, Caller caller, boolean readsCompressed) {
+            FlightSessions sessions,
+            SessionTokens tokens,
+            Login login,
+            Caller caller,
+            Runnable onRefused,
+            boolean readsCompressed) {
         this.readsCompressed = readsCompressed;
+        this.onRefused = onRefused;
         this.sessions = sessions;
         this.tokens = tokens;
         this.login = login;
@@ -69,7 +81,11 @@ public final class CallAuthentication implements FlightServerMiddleware {
     }
 
     @Override
-    public void onCallCompleted(CallStatus status) {}
+    public void onCallCompleted(CallStatus status) {
+        if (status.code() == FlightStatusCode.UNAUTHORIZED) {
+            onRefused.run();
+        }
+    }
 
     @Override
     public void onCallErrored(Throwable failure) {}

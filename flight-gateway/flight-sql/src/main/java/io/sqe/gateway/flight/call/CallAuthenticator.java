@@ -6,9 +6,10 @@ import io.sqe.gateway.identity.AuthenticationException;
 import io.sqe.gateway.identity.Authenticator;
 import io.sqe.gateway.identity.Credentials;
 import io.sqe.gateway.query.ClientContext;
+import io.sqe.gateway.query.ClientWatch;
+import io.sqe.gateway.trace.TraceContext;
 import io.sqe.policy.decision.Principal;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.arrow.flight.CallHeaders;
 import org.apache.arrow.flight.CallInfo;
 import org.apache.arrow.flight.CallStatus;
@@ -18,14 +19,14 @@ import org.apache.arrow.flight.RequestContext;
 
 /** Asks of every call, the handshake among them, who makes it. A login by password gets a token. */
 public final class CallAuthenticator implements FlightServerMiddleware.Factory<CallAuthentication> {
-    /** As W3C writes it; what is anything else is not passed on. */
-    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
-
     private final Authenticator authenticator;
     private final SessionTokens tokens;
     private final FlightSessions sessions;
+    private final ClientWatch watch;
 
-    public CallAuthenticator(Authenticator authenticator, SessionTokens tokens, FlightSessions sessions) {
+    public CallAuthenticator(
+            Authenticator authenticator, SessionTokens tokens, FlightSessions sessions, ClientWatch watch) {
+        this.watch = watch;
         this.authenticator = authenticator;
         this.tokens = tokens;
         this.sessions = sessions;
@@ -35,13 +36,11 @@ public final class CallAuthenticator implements FlightServerMiddleware.Factory<C
     public CallAuthentication onCallStarted(CallInfo call, CallHeaders incoming, RequestContext context) {
         try {
             boolean isHandshake = call.method() == FlightMethod.HANDSHAKE;
-            Login login = login(incoming, isHandshake);
+            ClientContext client = client(incoming);
+            Login login = client.call(() -> login(incoming, isHandshake));
+            Caller caller = new Caller(login.principal(), login.session(sessions), client.inSession(login.key()));
             return new CallAuthentication(
-                    sessions,
-                    tokens,
-                    login,
-                    new Caller(login.principal(), login.session(sessions), client(incoming, login)),
-                    readsCompressed(incoming));
+                    sessions, tokens, login, caller, refusal(call.method(), caller), readsCompressed(incoming));
         } catch (AuthenticationException refused) {
             throw statusOf(refused).withDescription(refused.getMessage()).toRuntimeException();
         }
@@ -71,10 +70,17 @@ public final class CallAuthenticator implements FlightServerMiddleware.Factory<C
         return agent != null && (agent.contains("grpc-go/") || agent.contains("grpc-c++/"));
     }
 
-    private static ClientContext client(CallHeaders incoming, Login login) {
-        Optional<String> traceparent =
-                Optional.ofNullable(incoming.get("traceparent")).filter(TRACEPARENT.asMatchPredicate());
-        return new ClientContext("flight-sql", login.key(), Optional.empty(), traceparent)
+    private Runnable refusal(FlightMethod method, Caller caller) {
+        return () -> watch.refusals().refused(caller.name(), caller.client(), method.name());
+    }
+
+    private ClientContext client(CallHeaders incoming) {
+        Optional<TraceContext> trace = TraceContext.parse(
+                Optional.ofNullable(incoming.get("traceparent")), Optional.ofNullable(incoming.get("tracestate")));
+        Optional<String> address = Optional.of(CallPeer.current())
+                .filter(peer -> !peer.isEmpty())
+                .map(peer -> watch.proxies().client(peer, Optional.ofNullable(incoming.get("x-forwarded-for"))));
+        return new ClientContext("flight-sql", Optional.empty(), address, trace)
                 .withSource(Optional.ofNullable(incoming.get("x-sqe-source")));
     }
 

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** What sessions are kept under. */
-final class SessionKeys {
+public final class SessionKeys {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private SessionKeys() {}
@@ -19,7 +19,7 @@ final class SessionKeys {
     }
 
     /** A token is a secret, so what is kept is its digest. */
-    static String ofToken(String token) {
+    public static String ofToken(String token) {
         try {
             return text(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException missing) {

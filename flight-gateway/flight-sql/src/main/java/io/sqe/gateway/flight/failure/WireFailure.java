@@ -79,6 +79,7 @@ public final class WireFailure {
             case QUERY_CANCELLED -> Status.CANCELLED;
             case CATALOG_UNAVAILABLE, STORAGE_ERROR -> Status.UNAVAILABLE;
             case COMMIT_CONFLICT -> Status.ABORTED;
+            case ENGINE_LOST -> Status.UNAVAILABLE;
             case INTERNAL_ERROR -> Status.INTERNAL;
         };
     }

@@ -13,6 +13,7 @@ import io.sqe.gateway.files.GuardedFolders;
 import io.sqe.gateway.flight.FlightSqlOptions;
 import io.sqe.gateway.flight.FlightSqlServer;
 import io.sqe.gateway.ingest.Staging;
+import io.sqe.gateway.lifecycle.EngineSurroundings;
 import io.sqe.gateway.lifecycle.SingleHostEngine;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.Session;
@@ -55,7 +56,8 @@ public final class LiveServer implements AutoCloseable {
                 executor,
                 new GuardedFolders(folders),
                 allocator,
-                staging);
+                staging,
+                EngineSurroundings.NONE);
         TwoUsers users = new TwoUsers();
         this.server = FlightSqlServer.open(
                 options,

@@ -51,8 +51,13 @@ public final class AuditEntry {
     /** What an event is about. */
     public enum Kind {
         QUERY,
+        /** A change to what there is: CREATE, DROP, ALTER, GRANT. */
+        ADMIN_DDL,
+        POLICY_DECISION,
         AUTH,
         SESSION,
+        /** Something that was refused to who is let in. */
+        ACCESS,
         ADMIN,
         SERVER,
         /** A line that the end of a process had torn was taken off. */

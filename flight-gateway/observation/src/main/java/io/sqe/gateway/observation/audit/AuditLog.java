@@ -7,14 +7,10 @@ import io.sqe.gateway.observation.audit.AuditEntry.Kind;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +26,8 @@ public final class AuditLog implements AutoCloseable {
     private final long fileBytesMax;
     private final Clock clock;
     private volatile boolean isHealthy = true;
+    private volatile long written;
+    private volatile long failed;
 
     private AuditLog(AuditFile file, long fileBytesMax, Clock clock) {
         this.file = file;
@@ -57,22 +55,36 @@ public final class AuditLog implements AutoCloseable {
         }
     }
 
-    public synchronized void append(AuditEntry entry) {
+    /** Writes an entry; false if that failed, which is logged too. */
+    public synchronized boolean append(AuditEntry entry) {
         try {
             if (file.size() >= fileBytesMax) {
                 file.rotate();
             }
             file.append(json(entry));
             isHealthy = true;
+            written++;
         } catch (IOException failure) {
             isHealthy = false;
+            failed++;
             LOG.atError().setCause(failure).log("audit entry not written");
         }
+        return isHealthy;
     }
 
     /** Whether the last entry was written. */
     public boolean isHealthy() {
         return isHealthy;
+    }
+
+    /** Entries since it was opened. */
+    public long written() {
+        return written;
+    }
+
+    /** Entries that could not be written. */
+    public long failed() {
+        return failed;
     }
 
     public Clock clock() {
@@ -105,23 +117,6 @@ public final class AuditLog implements AutoCloseable {
             }
             default -> json.writeStringField(field.name(), field.value().toString());
         }
-    }
-
-    /** The number of the first line of a file that is not what was written after the line before it; empty if all are. */
-    public static Optional<Long> firstBrokenLine(Path path) throws IOException {
-        long number = 0;
-        Optional<ChainLink> before = Optional.empty();
-        try (Stream<String> lines = Files.lines(path, StandardCharsets.UTF_8)) {
-            for (String line : (Iterable<String>) lines::iterator) {
-                number++;
-                boolean follows = before.isEmpty() || before.get().isFollowedBy(line);
-                before = ChainLink.of(line);
-                if (!follows || before.isEmpty()) {
-                    return Optional.of(number);
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     @Override

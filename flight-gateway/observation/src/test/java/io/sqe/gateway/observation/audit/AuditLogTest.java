@@ -77,9 +77,12 @@ final class AuditLogTest {
     @Test
     void changedLineBreaksTheChainThere() throws IOException {
         writeThree();
-        assertThat(AuditLog.firstBrokenLine(file)).isEmpty();
+        assertThat(check(file)).isInstanceOf(ChainCheck.Result.Holds.class);
         Files.writeString(file, Files.readString(file).replace("\"two\"", "\"new\""));
-        assertThat(AuditLog.firstBrokenLine(file)).contains(2L);
+        assertThat(check(file))
+                .isInstanceOfSatisfying(
+                        ChainCheck.Result.Broken.class,
+                        broken -> assertThat(broken.line()).isEqualTo(2));
     }
 
     @Test
@@ -87,7 +90,10 @@ final class AuditLogTest {
         writeThree();
         List<String> lines = lines(file);
         Files.write(file, List.of(lines.get(0), lines.get(2)));
-        assertThat(AuditLog.firstBrokenLine(file)).contains(2L);
+        assertThat(check(file))
+                .isInstanceOfSatisfying(
+                        ChainCheck.Result.Broken.class,
+                        broken -> assertThat(broken.line()).isEqualTo(2));
     }
 
     @Test
@@ -101,7 +107,7 @@ final class AuditLogTest {
         assertThat(lines).hasSize(5);
         assertThat(lines.get(3)).contains("\"kind\":\"recovery\"", "\"torn_bytes\":18");
         assertThat(lines.get(4)).contains("\"four\"", "\"seq\":5");
-        assertThat(AuditLog.firstBrokenLine(file)).isEmpty();
+        assertThat(check(file)).isInstanceOf(ChainCheck.Result.Holds.class);
     }
 
     @Test
@@ -126,10 +132,22 @@ final class AuditLogTest {
         Path kept = file.resolveSibling("audit.jsonl.000000000001");
         assertThat(lines(kept)).singleElement().asString().contains("\"one\"");
         assertThat(lines(file)).singleElement().asString().contains("\"again\"", "\"seq\":2");
-        Files.write(
-                folder.resolve("all"),
-                Stream.concat(lines(kept).stream(), lines(file).stream()).toList());
-        assertThat(AuditLog.firstBrokenLine(folder.resolve("all"))).isEmpty();
+        assertThat(check(kept, file))
+                .isInstanceOfSatisfying(
+                        ChainCheck.Result.Holds.class,
+                        holds -> assertThat(holds.lines()).isEqualTo(2));
+        assertThat(check(file, kept)).isInstanceOf(ChainCheck.Result.Broken.class);
+    }
+
+    @Test
+    void lineTornByKillIsToldFromOneThatWasChanged() throws IOException {
+        writeThree();
+        Files.writeString(file, "{\"timestamp\":\"2026", StandardOpenOption.APPEND);
+        assertThat(check(file)).isEqualTo(new ChainCheck.Result.Torn(file, 4, 3));
+    }
+
+    private static ChainCheck.Result check(Path... files) throws IOException {
+        return ChainCheck.of(List.of(files));
     }
 
     private void writeThree() {
@@ -157,12 +175,15 @@ final class AuditLogTest {
                 new ClientContext("flight-sql", Optional.of("s-1"), Optional.of("10.0.0.7"), Optional.empty()),
                 "SELECT 'secret' FROM t",
                 StatementType.QUERY,
+                Optional.empty(),
                 NOON,
+                Duration.ZERO,
                 Duration.ofMillis(1500),
                 Duration.ofMillis(3),
                 Optional.empty(),
                 7,
                 56,
+                false,
                 Optional.of(QueryErrorCode.QUERY_TIMEOUT));
     }
 }

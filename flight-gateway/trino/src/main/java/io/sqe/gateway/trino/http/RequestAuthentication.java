@@ -4,6 +4,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.sqe.gateway.identity.AuthenticationException;
 import io.sqe.gateway.identity.Authenticator;
 import io.sqe.gateway.identity.Credentials;
+import io.sqe.gateway.query.TrustedProxies;
 import io.sqe.gateway.trino.http.TrinoHttpOptions.PasswordsOverHttp;
 import io.sqe.gateway.trino.protocol.InvalidRequestException;
 import io.sqe.gateway.trino.statement.Requester;
@@ -28,9 +29,15 @@ final class RequestAuthentication {
     private final Authenticator authenticator;
     private final PasswordsOverHttp passwordsOverHttp;
     private final RequestAddress address;
+    private final TrustedProxies proxies;
     private final SecretKeySpec proofKey;
 
-    RequestAuthentication(Authenticator authenticator, PasswordsOverHttp passwordsOverHttp, RequestAddress address) {
+    RequestAuthentication(
+            Authenticator authenticator,
+            PasswordsOverHttp passwordsOverHttp,
+            RequestAddress address,
+            TrustedProxies proxies) {
+        this.proxies = proxies;
         this.authenticator = authenticator;
         this.passwordsOverHttp = passwordsOverHttp;
         this.address = address;
@@ -41,7 +48,8 @@ final class RequestAuthentication {
 
     /** @throws AuthenticationException if the request proves nothing */
     Requester authenticate(ServerRequest request) {
-        Principal principal = authenticator.authenticate(credentials(request));
+        Credentials credentials = credentials(request);
+        Principal principal = RequestOrigin.of(request, proxies).call(() -> authenticator.authenticate(credentials));
         Optional<String> user = RequestHeaders.first(request, USER_HEADER);
         if (user.isPresent() && !user.get().equals(principal.name())) {
             throw new InvalidRequestException(

@@ -5,7 +5,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import io.sqe.gateway.query.ClientContext;
+import io.sqe.gateway.query.ClientWatch;
 import io.sqe.gateway.trino.protocol.ClientHeaders;
 import io.sqe.gateway.trino.protocol.DurationText;
 import io.sqe.gateway.trino.protocol.InvalidRequestException;
@@ -34,8 +34,14 @@ final class StatementEndpoint implements HttpService {
     private final StatementRegistry statements;
     private final RequestAuthentication authentication;
     private final RequestAddress address;
+    private final ClientWatch watch;
 
-    StatementEndpoint(StatementRegistry statements, RequestAuthentication authentication, RequestAddress address) {
+    StatementEndpoint(
+            StatementRegistry statements,
+            RequestAuthentication authentication,
+            RequestAddress address,
+            ClientWatch watch) {
+        this.watch = watch;
         this.statements = statements;
         this.authentication = authentication;
         this.address = address;
@@ -63,17 +69,9 @@ final class StatementEndpoint implements HttpService {
         if (sql.isBlank()) {
             throw new InvalidRequestException(400, "SQL statement is empty");
         }
-        var statement =
-                new SubmittedStatement(sql, requester, context, origin(request).withSource(context.source()));
+        var origin = RequestOrigin.of(request, watch.proxies()).withSource(context.source());
+        var statement = new SubmittedStatement(sql, requester, context, origin);
         send(statement, statements.submit(statement), request, response);
-    }
-
-    private static ClientContext origin(ServerRequest request) {
-        return new ClientContext(
-                "trino",
-                Optional.empty(),
-                Optional.of(request.remotePeer().host()),
-                RequestHeaders.first(request, "traceparent"));
     }
 
     private void page(Stage stage, ServerRequest request, ServerResponse response) {
@@ -99,6 +97,11 @@ final class StatementEndpoint implements HttpService {
         FollowedStatement statement =
                 statements.find(pathPart(request, "id")).orElseThrow(StatementEndpoint::unknownStatement);
         if (!authentication.isFrom(statement.statement().requester(), request)) {
+            watch.refusals()
+                    .refused(
+                            authentication.authenticate(request).principal().name(),
+                            RequestOrigin.of(request, watch.proxies()),
+                            "statement");
             throw unknownStatement();
         }
         return statement;

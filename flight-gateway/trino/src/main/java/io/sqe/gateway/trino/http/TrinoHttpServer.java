@@ -7,6 +7,7 @@ import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.sqe.gateway.identity.Authenticator;
+import io.sqe.gateway.query.ClientWatch;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.trino.session.EngineStatements;
 import io.sqe.gateway.trino.spooling.SegmentEncoding;
@@ -31,6 +32,20 @@ public final class TrinoHttpServer implements AutoCloseable {
     /** As above, with a login through a browser for clients that show no credentials. */
     public static TrinoHttpServer open(
             TrinoHttpOptions options, QueryEngine engine, Authenticator authenticator, BrowserLogin browserLogin) {
+        return open(options, engine, authenticator, browserLogin, ClientWatch.NONE);
+    }
+
+    /**
+     * As the others.
+     *
+     * @param watch knows where clients are, and is told of refusals
+     */
+    public static TrinoHttpServer open(
+            TrinoHttpOptions options,
+            QueryEngine engine,
+            Authenticator authenticator,
+            BrowserLogin browserLogin,
+            ClientWatch watch) {
         SegmentStore segments = new SegmentStore(options.spoolLimits());
         StatementRegistry statements = StatementRegistry.open(
                 new EngineStatements(engine, options.defaultCatalog(), options.defaultZone()),
@@ -38,9 +53,10 @@ public final class TrinoHttpServer implements AutoCloseable {
                 statement -> SegmentEncoding.of(statement.context().dataEncodings(), segments),
                 EngineStatements::runTimeMax);
         RequestAddress address = new RequestAddress(options.forwardedHeaders());
-        var authentication = new RequestAuthentication(authenticator, options.passwordsOverHttp(), address);
+        var authentication =
+                new RequestAuthentication(authenticator, options.passwordsOverHttp(), address, watch.proxies());
         HttpRouting.Builder routing = HttpRouting.builder()
-                .register("/v1/statement", new StatementEndpoint(statements, authentication, address))
+                .register("/v1/statement", new StatementEndpoint(statements, authentication, address, watch))
                 .register("/v1/spooled", new SpooledEndpoint(segments))
                 .register("/v1", new InfoEndpoint(options.environment()));
         browserLogin.route(routing);

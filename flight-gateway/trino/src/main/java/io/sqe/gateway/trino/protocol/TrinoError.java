@@ -51,6 +51,7 @@ public record TrinoError(TrinoErrorCode code, String message, Optional<Location>
             case CATALOG_UNAVAILABLE -> TrinoErrorCode.ICEBERG_CATALOG_ERROR;
             case STORAGE_ERROR -> TrinoErrorCode.ICEBERG_FILESYSTEM_ERROR;
             case COMMIT_CONFLICT -> TrinoErrorCode.ICEBERG_COMMIT_ERROR;
+            case ENGINE_LOST -> TrinoErrorCode.REMOTE_HOST_GONE;
             case INTERNAL_ERROR -> TrinoErrorCode.GENERIC_INTERNAL_ERROR;
         };
     }

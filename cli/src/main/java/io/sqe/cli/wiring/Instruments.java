@@ -1,0 +1,16 @@
+package io.sqe.cli.wiring;
+
+import io.sqe.catalog.Catalogs;
+import io.sqe.gateway.query.QueryEngine;
+import io.sqe.policy.decision.PolicyEngine;
+import java.util.function.UnaryOperator;
+
+/** What is put around the parts of an engine, and around the whole, to measure them. */
+record Instruments(
+        UnaryOperator<Catalogs> catalogs, UnaryOperator<PolicyEngine> policy, UnaryOperator<QueryEngine> engine) {
+    static final Instruments NONE = watching(UnaryOperator.identity());
+
+    static Instruments watching(UnaryOperator<QueryEngine> engine) {
+        return new Instruments(UnaryOperator.identity(), UnaryOperator.identity(), engine);
+    }
+}

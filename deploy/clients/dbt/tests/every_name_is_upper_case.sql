@@ -1,0 +1,1 @@
+select name from {{ ref('names') }} where name <> upper(name)

@@ -1,0 +1,105 @@
+package io.sqe.executor.process;
+
+import com.google.protobuf.ByteString;
+import io.sqe.executor.Cancellation;
+import io.sqe.executor.EngineMemory;
+import io.sqe.executor.Executor;
+import io.sqe.executor.FragmentOptions;
+import io.sqe.executor.RunningFragment;
+import io.sqe.executor.wire.EngineAction;
+import io.sqe.executor.wire.WireFragments;
+import io.sqe.executor.wire.WireProfiles;
+import io.sqe.fragment.Fragment;
+import io.sqe.fragment.v1.ActionAnswer;
+import io.sqe.fragment.v1.FileRead;
+import java.time.Duration;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/**
+ * Runs fragments on DuckDB in another process. When that ends, every fragment in it fails with {@link
+ * io.sqe.executor.ExecutorException.EngineLost}, another takes its place, and the next fragment waits for it.
+ */
+public final class RemoteExecutor implements Executor {
+    private static final Duration ASK_WAIT = Duration.ofMinutes(1);
+    private static final Duration MEMORY_WAIT = Duration.ofSeconds(1);
+
+    private final BufferAllocator allocator;
+    private final Engines engines;
+
+    private RemoteExecutor(BufferAllocator allocator, Engines engines) {
+        this.allocator = allocator;
+        this.engines = engines;
+    }
+
+    /**
+     * Starts the engine's process and returns at once; the first fragment waits for it. The caller closes the executor, after all
+     * its fragments.
+     *
+     * @param allocator accounts for the batches; stays the caller's
+     */
+    public static RemoteExecutor open(EngineProcessOptions options, BufferAllocator allocator) {
+        BufferAllocator batches = allocator.newChildAllocator("sqe-engine", 0, options.bufferBytesMax());
+        return new RemoteExecutor(batches, EngineKeeper.open(options, batches));
+    }
+
+    /**
+     * Sends fragments to workers instead: each to the first that answers. The caller closes the executor, after all its fragments.
+     *
+     * @param allocator accounts for the batches; stays the caller's
+     */
+    public static RemoteExecutor over(WorkerOptions options, BufferAllocator allocator) {
+        BufferAllocator batches = allocator.newChildAllocator("sqe-workers", 0, options.bufferBytesMax());
+        return new RemoteExecutor(batches, Workers.open(options, batches));
+    }
+
+    /** How the engines are now. Without one that runs, fragments wait or are refused. */
+    public EngineState state() {
+        return engines.state();
+    }
+
+    @Override
+    public RunningFragment start(Fragment fragment, FragmentOptions options, Cancellation cancellation) {
+        return RemoteFragment.start(engines.join(cancellation), WireFragments.encode(fragment, options), cancellation);
+    }
+
+    @Override
+    public String explain(Fragment fragment) {
+        byte[] body = WireFragments.encode(fragment, FragmentOptions.standard()).toByteArray();
+        return ask(EngineAction.EXPLAIN, body).getText();
+    }
+
+    @Override
+    public Schema describe(FileRead files) {
+        ByteString schema = ask(EngineAction.DESCRIBE, files.toByteArray()).getSchema();
+        return Schema.deserializeMessage(schema.asReadOnlyByteBuffer());
+    }
+
+    /** Asked often, by who must not wait: without an engine that runs nothing is held. */
+    @Override
+    public EngineMemory memory() {
+        return engines.state().isRunning()
+                ? WireProfiles.decode(
+                        ask(EngineAction.MEMORY, new byte[0], MEMORY_WAIT).getHoldings())
+                : EngineMemory.NONE;
+    }
+
+    private ActionAnswer ask(EngineAction action, byte[] body) {
+        return ask(action, body, ASK_WAIT);
+    }
+
+    private ActionAnswer ask(EngineAction action, byte[] body, Duration wait) {
+        EngineLink engine = engines.join(new Cancellation());
+        try {
+            return engine.ask(action, body, wait);
+        } finally {
+            engine.release();
+        }
+    }
+
+    @Override
+    public void close() {
+        engines.close();
+        allocator.close();
+    }
+}

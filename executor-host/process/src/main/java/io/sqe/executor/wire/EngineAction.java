@@ -1,0 +1,13 @@
+package io.sqe.executor.wire;
+
+/** What can be asked of an engine beside a fragment's rows. */
+public enum EngineAction {
+    EXPLAIN,
+    DESCRIBE,
+    PROGRESS,
+    END,
+    /** What the engine holds. */
+    MEMORY,
+    /** Whether fragments are taken on; fails if not. */
+    HEALTH
+}
