@@ -3,8 +3,10 @@ package org.apache.arrow.flight;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.VectorUnloader;
 import org.apache.arrow.vector.compression.CompressionCodec;
+import org.jspecify.annotations.NullMarked;
 
 /** Has a stream compress its batches. It stands in Arrow's package because Arrow's server makes the stream's unloader itself. */
+@NullMarked
 public final class CompressedBatches {
     private CompressedBatches() {}
 
