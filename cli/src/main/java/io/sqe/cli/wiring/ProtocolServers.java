@@ -4,6 +4,7 @@ import io.sqe.gateway.configuration.CoordinatorSettings;
 import io.sqe.gateway.configuration.ServerConfiguration;
 import io.sqe.gateway.flight.FlightSqlOptions;
 import io.sqe.gateway.flight.FlightSqlServer;
+import io.sqe.gateway.flight.compression.Compression;
 import io.sqe.gateway.flight.limit.FlightLimits;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.Session;
@@ -94,6 +95,8 @@ final class ProtocolServers {
         FlightSqlOptions plain = FlightSqlOptions.loopback()
                 .withAddress(coordinator.host(), coordinator.flightSqlPort())
                 .withLimits(limits())
+                .withCompression(
+                        Compression.valueOf(coordinator.flightCompression().name()))
                 .withVersion(version);
         return certificate
                 .map(own -> plain.withTls(new FlightSqlOptions.Tls(own, own.clientAuthorities())))

@@ -85,7 +85,8 @@ public record CoordinatorSettings(
             "coordinator.flight_compression",
             ValueType.choice(FlightCompression.class),
             FlightCompression.NONE,
-            "Compression of record batches to Flight SQL clients. The original's default was lz4.");
+            "Compression of record batches to Flight SQL clients that can read it: those in C++, Python and Go. The original's default was"
+                    + " lz4.");
     static final Key<Duration> SHUTDOWN_DRAIN = Key.of(
                     "coordinator.shutdown_drain_secs",
                     ValueType.seconds(),

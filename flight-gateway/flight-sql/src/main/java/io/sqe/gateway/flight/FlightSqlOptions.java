@@ -1,5 +1,6 @@
 package io.sqe.gateway.flight;
 
+import io.sqe.gateway.flight.compression.Compression;
 import io.sqe.gateway.flight.limit.FlightLimits;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -13,29 +14,36 @@ import javax.net.ssl.X509ExtendedKeyManager;
  * @param port the port, or 0 for any that is free
  * @param tls without it everything travels in the clear
  * @param version of the program, as clients are told
+ * @param compression of results for clients that can read them so
  */
-public record FlightSqlOptions(String host, int port, Optional<Tls> tls, FlightLimits limits, String version) {
+public record FlightSqlOptions(
+        String host, int port, Optional<Tls> tls, FlightLimits limits, String version, Compression compression) {
     public static final int PORT_DEFAULT = 50_051;
 
     /** On this machine only, on any free port, in the clear. */
     public static FlightSqlOptions loopback() {
-        return new FlightSqlOptions("127.0.0.1", 0, Optional.empty(), FlightLimits.standard(), "development");
+        return new FlightSqlOptions(
+                "127.0.0.1", 0, Optional.empty(), FlightLimits.standard(), "development", Compression.NONE);
     }
 
     public FlightSqlOptions withAddress(String otherHost, int otherPort) {
-        return new FlightSqlOptions(otherHost, otherPort, tls, limits, version);
+        return new FlightSqlOptions(otherHost, otherPort, tls, limits, version, compression);
     }
 
     public FlightSqlOptions withTls(Tls other) {
-        return new FlightSqlOptions(host, port, Optional.of(other), limits, version);
+        return new FlightSqlOptions(host, port, Optional.of(other), limits, version, compression);
     }
 
     public FlightSqlOptions withLimits(FlightLimits other) {
-        return new FlightSqlOptions(host, port, tls, other, version);
+        return new FlightSqlOptions(host, port, tls, other, version, compression);
     }
 
     public FlightSqlOptions withVersion(String other) {
-        return new FlightSqlOptions(host, port, tls, limits, other);
+        return new FlightSqlOptions(host, port, tls, limits, other, compression);
+    }
+
+    public FlightSqlOptions withCompression(Compression other) {
+        return new FlightSqlOptions(host, port, tls, limits, version, other);
     }
 
     /**

@@ -236,7 +236,8 @@ public final class FlightSqlServer implements AutoCloseable {
                     threads,
                     allocator,
                     limits,
-                    waits);
+                    waits,
+                    options.compression());
         }
 
         void close() {

@@ -3,6 +3,7 @@ package io.sqe.gateway.flight;
 import com.google.protobuf.Message;
 import io.sqe.gateway.flight.call.CallAuthentication;
 import io.sqe.gateway.flight.call.Caller;
+import io.sqe.gateway.flight.compression.Compression;
 import io.sqe.gateway.flight.failure.WireFailure;
 import io.sqe.gateway.flight.limit.FlightLimits;
 import io.sqe.gateway.flight.metadata.Metadata;
@@ -12,6 +13,7 @@ import io.sqe.gateway.flight.stream.ClientWaits;
 import io.sqe.gateway.flight.stream.EngineThreads;
 import io.sqe.gateway.flight.stream.OutgoingRows;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.arrow.flight.Action;
 import org.apache.arrow.flight.ActionType;
@@ -28,6 +30,7 @@ import org.apache.arrow.flight.SchemaResult;
 import org.apache.arrow.flight.Ticket;
 import org.apache.arrow.flight.sql.impl.FlightSql;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.compression.CompressionCodec;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /** Takes every call to the room that answers it. */
@@ -40,6 +43,7 @@ final class FlightSqlService implements FlightProducer {
     private final BufferAllocator allocator;
     private final FlightLimits limits;
     private final ClientWaits waits;
+    private final Compression compression;
 
     FlightSqlService(
             QueryCalls queries,
@@ -49,7 +53,9 @@ final class FlightSqlService implements FlightProducer {
             EngineThreads threads,
             BufferAllocator allocator,
             FlightLimits limits,
-            ClientWaits waits) {
+            ClientWaits waits,
+            Compression compression) {
+        this.compression = compression;
         this.waits = waits;
         this.queries = queries;
         this.updates = updates;
@@ -98,27 +104,34 @@ final class FlightSqlService implements FlightProducer {
     @Override
     public void getStream(CallContext context, Ticket ticket, ServerStreamListener listener) {
         try {
-            Caller caller = caller(context);
+            CallAuthentication call = CallAuthentication.of(context);
+            Caller caller = call.caller();
             switch (Commands.parse(ticket.getBytes())) {
                 case FlightSql.TicketStatementQuery query ->
-                    send(queries.take(Handle.parse(query.getStatementHandle()), caller), listener);
+                    send(queries.take(Handle.parse(query.getStatementHandle()), caller), listener, codec(call));
                 case FlightSql.CommandGetSqlInfo wanted ->
                     threads.stream(() -> metadata.facts().send(wanted.getInfoList(), listener));
-                case Message command -> send(metadata.rows(command, caller).orElseThrow(Commands::malformed), listener);
+                case Message command ->
+                    send(metadata.rows(command, caller).orElseThrow(Commands::malformed), listener, Optional.empty());
             }
         } catch (RuntimeException failure) {
             listener.error(WireFailure.of(failure));
         }
     }
 
-    private void send(OutgoingRows rows, ServerStreamListener listener) {
+    private Optional<CompressionCodec> codec(CallAuthentication call) {
+        return call.readsCompressed() ? compression.codec() : Optional.empty();
+    }
+
+    private void send(OutgoingRows rows, ServerStreamListener listener, Optional<CompressionCodec> codec) {
         try {
             threads.stream(new BatchSender(
                     rows,
                     listener,
                     allocator,
                     limits.messages().batchBytes(),
-                    limits.work().stalledReaderMax()));
+                    limits.work().stalledReaderMax(),
+                    codec));
         } catch (RuntimeException refused) {
             rows.close();
             throw refused;

@@ -19,10 +19,21 @@ public final class CallAuthentication implements FlightServerMiddleware {
     private final Login login;
     private final Caller caller;
     private final Runnable onRefused;
+    private final boolean readsCompressed;
     private boolean isClosing;
 
-    /** @param onRefused told if the call asks for what its caller may not have */
-    CallAuthentication(FlightSessions sessions, SessionTokens tokens, Login login, Caller caller, Runnable onRefused) {
+    /**
+     * @param onRefused told if the call asks for what its caller may not have
+     * @param readsCompressed whether the client's library can read compressed batches by itself
+     */
+    CallAuthentication(
+            FlightSessions sessions,
+            SessionTokens tokens,
+            Login login,
+            Caller caller,
+            Runnable onRefused,
+            boolean readsCompressed) {
+        this.readsCompressed = readsCompressed;
         this.onRefused = onRefused;
         this.sessions = sessions;
         this.tokens = tokens;
@@ -41,6 +52,11 @@ public final class CallAuthentication implements FlightServerMiddleware {
 
     public Caller caller() {
         return caller;
+    }
+
+    /** Whether the client's library can read compressed batches by itself. */
+    public boolean readsCompressed() {
+        return readsCompressed;
     }
 
     /** Ends the session: its settings are gone, and so is the token if it is one of ours. */

@@ -39,7 +39,8 @@ public final class CallAuthenticator implements FlightServerMiddleware.Factory<C
             ClientContext client = client(incoming);
             Login login = client.call(() -> login(incoming, isHandshake));
             Caller caller = new Caller(login.principal(), login.session(sessions), client.inSession(login.key()));
-            return new CallAuthentication(sessions, tokens, login, caller, refusal(call.method(), caller));
+            return new CallAuthentication(
+                    sessions, tokens, login, caller, refusal(call.method(), caller), readsCompressed(incoming));
         } catch (AuthenticationException refused) {
             throw statusOf(refused).withDescription(refused.getMessage()).toRuntimeException();
         }
@@ -61,6 +62,12 @@ public final class CallAuthenticator implements FlightServerMiddleware.Factory<C
             case Credentials.NameOnly _, Credentials.None _ ->
                 new Login(authenticator.authenticate(credentials), Optional.empty(), cookie, Optional.empty());
         };
+    }
+
+    /** Arrow's libraries for C++ and Go can; the one for Java needs more than its JDBC driver has. */
+    private static boolean readsCompressed(CallHeaders incoming) {
+        String agent = incoming.get("user-agent");
+        return agent != null && (agent.contains("grpc-go/") || agent.contains("grpc-c++/"));
     }
 
     private Runnable refusal(FlightMethod method, Caller caller) {

@@ -6,9 +6,11 @@ import io.sqe.gateway.flight.failure.CallRefusedException.Reason;
 import io.sqe.gateway.flight.failure.WireFailure;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.arrow.flight.CompressedBatches;
 import org.apache.arrow.flight.FlightProducer.ServerStreamListener;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.compression.CompressionCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ public final class BatchSender implements Runnable {
     private final BufferAllocator allocator;
     private final int batchBytes;
     private final Duration stalledMax;
+    private final Optional<CompressionCodec> codec;
     private final ReadySignal ready = new ReadySignal();
     private @Nullable OutgoingBatch outgoing;
 
@@ -28,13 +31,16 @@ public final class BatchSender implements Runnable {
      * @param allocator for results without a column
      * @param batchBytes bytes of one message, about
      * @param stalledMax how long the reader may read nothing
+     * @param codec compresses the batches
      */
     public BatchSender(
             OutgoingRows rows,
             ServerStreamListener listener,
             BufferAllocator allocator,
             int batchBytes,
-            Duration stalledMax) {
+            Duration stalledMax,
+            Optional<CompressionCodec> codec) {
+        this.codec = codec;
         this.rows = rows;
         this.listener = listener;
         this.allocator = allocator;
@@ -106,6 +112,7 @@ public final class BatchSender implements Runnable {
         OutgoingBatch message = new OutgoingBatch(stream.schema(), of, batchBytes);
         outgoing = message;
         listener.start(message.root());
+        codec.ifPresent(how -> CompressedBatches.begin(listener, message.root(), how));
         return message;
     }
 

@@ -1,6 +1,7 @@
 package io.sqe.gateway.flight.testing;
 
 import io.sqe.gateway.flight.FlightSqlOptions;
+import io.sqe.gateway.flight.compression.Compression;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -9,7 +10,8 @@ public final class TestServer {
     private TestServer() {}
 
     public static void main(String... arguments) throws IOException {
-        FlightSqlOptions options = FlightSqlOptions.loopback();
+        FlightSqlOptions options = FlightSqlOptions.loopback()
+                .withCompression(Compression.valueOf(System.getProperty("compression", "NONE")));
         try (LiveServer server =
                 arguments.length > 0 ? LiveServer.over(Path.of(arguments[0]), options) : LiveServer.open(options)) {
             System.out.println(server.port());
