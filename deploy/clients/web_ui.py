@@ -305,7 +305,8 @@ def keyboard_reaches_everything_and_pausing_stops_the_page(chromium, server):
     ann.page.get_by_role("button", name="Paused").press("Enter")
     link.focus()
     name = link.get_attribute("id")
-    ann.page.wait_for_response(lambda answer: answer.url.endswith("/ui/"))
+    with ann.page.expect_response(lambda answer: answer.url.endswith("/ui/")):
+        pass
     ann.page.wait_for_load_state("networkidle")
     assert ann.page.evaluate("document.activeElement.id") == name, "refreshing took the focus away"
     ann.close()

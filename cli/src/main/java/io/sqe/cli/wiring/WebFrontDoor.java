@@ -20,7 +20,11 @@ import java.util.Optional;
 
 /** The pages for people, if they are wanted. */
 record WebFrontDoor(
-        ServerConfiguration server, Sessions sessions, QueryReports reports, ServerState state, MeterRegistry registry) {
+        ServerConfiguration server,
+        Sessions sessions,
+        QueryReports reports,
+        ServerState state,
+        MeterRegistry registry) {
 
     /** None if they are not. */
     List<HttpFeature> pages(QueryDesk desk, String version) {
@@ -32,8 +36,8 @@ record WebFrontDoor(
                 version,
                 server.coordinator().mode().name().toLowerCase(Locale.ROOT),
                 plainHttp());
-        return List.of(new WebPages(
-                options, desk, reports, sessions, state, new CountedVisits(registry), Clock.systemUTC()));
+        return List.of(
+                new WebPages(options, desk, reports, sessions, state, new CountedVisits(registry), Clock.systemUTC()));
     }
 
     Optional<String> address() {

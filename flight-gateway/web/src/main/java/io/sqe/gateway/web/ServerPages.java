@@ -50,7 +50,8 @@ final class ServerPages {
     }
 
     void sessions(Visitor visitor, ServerRequest request, ServerResponse response) {
-        List<SessionRow> rows = visible(visitor).map(session -> row(session, visitor)).toList();
+        List<SessionRow> rows =
+                visible(visitor).map(session -> row(session, visitor)).toList();
         Frame frame = frames.around("Sessions", "sessions", visitor);
         Answers.html(
                 response,
@@ -67,9 +68,8 @@ final class ServerPages {
     /** Ends a session of one's own, or as an administrator anybody's; of others nobody is told that they exist. */
     void end(Visitor visitor, Parameters form, ServerRequest request, ServerResponse response) {
         String id = request.path().pathParameters().get("id");
-        Optional<SessionInUse> session = visible(visitor)
-                .filter(known -> known.claims().id().equals(id))
-                .findFirst();
+        Optional<SessionInUse> session =
+                visible(visitor).filter(known -> known.claims().id().equals(id)).findFirst();
         if (session.isEmpty()) {
             notices.send(Notice.NOT_FOUND, Optional.of(visitor), response);
             return;

@@ -212,11 +212,13 @@ final class WebPagesTest {
             visit.logIn("ann", "pw");
             assertThat(visit.get("/ui/sessions").body()).contains("this one").doesNotContain("bob");
             String bobs = site.sessionOf("bob");
-            assertThat(visit.submit("/ui/sessions/" + bobs + "/end").statusCode()).isEqualTo(404);
+            assertThat(visit.submit("/ui/sessions/" + bobs + "/end").statusCode())
+                    .isEqualTo(404);
             assertThat(other.get("/ui/").statusCode()).isEqualTo(200);
             visit.logIn("root", "pw");
             assertThat(visit.get("/ui/sessions").body()).contains("bob");
-            assertThat(visit.submit("/ui/sessions/" + bobs + "/end").statusCode()).isEqualTo(303);
+            assertThat(visit.submit("/ui/sessions/" + bobs + "/end").statusCode())
+                    .isEqualTo(303);
             assertThat(location(other.get("/ui/"))).startsWith("/ui/login?over");
         }
     }
