@@ -10,9 +10,9 @@ import io.sqe.catalog.ColumnType.StringType;
 import io.sqe.planner.binding.BoundStatement;
 import io.sqe.planner.binding.SentRows;
 import io.sqe.planner.binding.SentRows.SentColumn;
-import io.sqe.planner.binding.SentRows.Target;
-import io.sqe.planner.binding.SentRows.WhenMissing;
-import io.sqe.planner.binding.SentRows.WhenThere;
+import io.sqe.planner.parameter.WriteTarget;
+import io.sqe.planner.parameter.WriteTarget.WhenMissing;
+import io.sqe.planner.parameter.WriteTarget.WhenThere;
 import io.sqe.planner.securing.SecuredPlan;
 import io.sqe.planner.statement.OrReplace;
 import io.sqe.planner.statement.PlannerException;
@@ -88,7 +88,7 @@ class SentRowsTest {
     }
 
     private static BoundStatement<SecuredPlan> plan(Lake lake, String table, WhenThere there, SentColumn... columns) {
-        var target = new Target(Optional.empty(), Optional.empty(), table, WhenMissing.CREATE, there);
+        var target = new WriteTarget(Optional.empty(), Optional.empty(), table, WhenMissing.CREATE, there);
         return Planner.standard().plan(new SentRows(target, List.of(columns), "/staged/rows"), lake.context());
     }
 }

@@ -15,7 +15,6 @@ record Instruments(
     static final Instruments NONE = watching(UnaryOperator.identity());
 
     static Instruments watching(UnaryOperator<QueryEngine> engine) {
-        return new Instruments(
-                UnaryOperator.identity(), UnaryOperator.identity(), UnaryOperator.identity(), engine);
+        return new Instruments(UnaryOperator.identity(), UnaryOperator.identity(), UnaryOperator.identity(), engine);
     }
 }

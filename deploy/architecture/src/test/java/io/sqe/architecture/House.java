@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class House {
 
     /** Written by protobuf's compiler, whose packages end in a version, by the parser's generator, and from templates. */
-    private static final Pattern GENERATED = Pattern.compile(".*/io/sqe/(\\w+/v\\d+|planner/statement/grammar|gateway/web/template)/.*");
+    private static final Pattern GENERATED =
+            Pattern.compile(".*/io/sqe/(\\w+/v\\d+|planner/statement/grammar|gateway/web/template)/.*");
 
     /** Every class that we ship and wrote; read once. */
     static final JavaClasses CLASSES = new ClassFileImporter()
@@ -39,6 +40,7 @@ final class House {
     static final String TRACING = "io.sqe.gateway.tracing..";
     static final String CLI = "io.sqe.cli..";
     static final String BENCH = "io.sqe.bench..";
+    static final String ENGINE_HOST = "io.sqe.executor.host..";
     static final String WIRING = "..wiring..";
 
     private House() {}

@@ -1,6 +1,7 @@
 package io.sqe.planner.binding;
 
 import io.sqe.catalog.ColumnType;
+import io.sqe.planner.parameter.WriteTarget;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,24 +11,11 @@ import java.util.Optional;
  * @param columns in the order of the file's
  * @param file where the rows will be when the plan is run, in Arrow's stream format
  */
-public record SentRows(Target target, List<SentColumn> columns, String file) {
+public record SentRows(WriteTarget target, List<SentColumn> columns, String file) {
 
     public SentRows {
         columns = List.copyOf(columns);
     }
-
-    /**
-     * The table that the rows are for.
-     *
-     * @param catalog the session's if it is not given
-     * @param schema its levels between dots; the session's if it is not given
-     */
-    public record Target(
-            Optional<String> catalog,
-            Optional<String> schema,
-            String table,
-            WhenMissing whenMissing,
-            WhenThere whenThere) {}
 
     /**
      * One column.
@@ -35,17 +23,4 @@ public record SentRows(Target target, List<SentColumn> columns, String file) {
      * @param type empty if it has no type, and no value in any row
      */
     public record SentColumn(String name, Optional<ColumnType> type) {}
-
-    /** What to do if the table does not exist. */
-    public enum WhenMissing {
-        FAIL,
-        CREATE
-    }
-
-    /** What to do if it does. */
-    public enum WhenThere {
-        FAIL,
-        APPEND,
-        REPLACE
-    }
 }

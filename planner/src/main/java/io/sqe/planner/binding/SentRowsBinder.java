@@ -8,8 +8,8 @@ import io.sqe.catalog.TableVersion;
 import io.sqe.planner.binding.BoundPlan.Visibility;
 import io.sqe.planner.binding.Cacheability.Lifetime;
 import io.sqe.planner.binding.SentRows.SentColumn;
-import io.sqe.planner.binding.SentRows.Target;
-import io.sqe.planner.binding.SentRows.WhenMissing;
+import io.sqe.planner.parameter.WriteTarget;
+import io.sqe.planner.parameter.WriteTarget.WhenMissing;
 import io.sqe.planner.statement.OrReplace;
 import io.sqe.planner.statement.PlannerException;
 import io.sqe.planner.statement.TextSpan;
@@ -53,7 +53,7 @@ final class SentRowsBinder {
         };
     }
 
-    private BoundStatement<BoundPlan> create(TableName name, Target target, BoundPlan rows) {
+    private BoundStatement<BoundPlan> create(TableName name, WriteTarget target, BoundPlan rows) {
         if (target.whenMissing() == WhenMissing.FAIL) {
             throw catalogs.unknownTable(name, TextSpan.START);
         }
@@ -61,7 +61,7 @@ final class SentRowsBinder {
     }
 
     /** The full name; what the client left out is the session's. */
-    private SqlIdentifier name(Target target) {
+    private SqlIdentifier name(WriteTarget target) {
         BindingContext session = catalogs.context();
         String catalog = catalogs.catalog(target.catalog().orElse(session.catalog()), TextSpan.START)
                 .name();

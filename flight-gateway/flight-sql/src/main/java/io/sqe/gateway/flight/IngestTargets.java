@@ -2,9 +2,9 @@ package io.sqe.gateway.flight;
 
 import io.sqe.gateway.flight.failure.CallRefusedException;
 import io.sqe.gateway.flight.failure.CallRefusedException.Reason;
-import io.sqe.planner.binding.SentRows.Target;
-import io.sqe.planner.binding.SentRows.WhenMissing;
-import io.sqe.planner.binding.SentRows.WhenThere;
+import io.sqe.planner.parameter.WriteTarget;
+import io.sqe.planner.parameter.WriteTarget.WhenMissing;
+import io.sqe.planner.parameter.WriteTarget.WhenThere;
 import java.util.Optional;
 import org.apache.arrow.flight.sql.impl.FlightSql.CommandStatementIngest;
 import org.apache.arrow.flight.sql.impl.FlightSql.CommandStatementIngest.TableDefinitionOptions;
@@ -13,7 +13,7 @@ import org.apache.arrow.flight.sql.impl.FlightSql.CommandStatementIngest.TableDe
 final class IngestTargets {
     private IngestTargets() {}
 
-    static Target of(CommandStatementIngest command) {
+    static WriteTarget of(CommandStatementIngest command) {
         if (command.getTemporary()) {
             throw new CallRefusedException(
                     Reason.NOT_OFFERED,
@@ -23,7 +23,7 @@ final class IngestTargets {
             throw invalid("it names no table");
         }
         TableDefinitionOptions options = command.getTableDefinitionOptions();
-        return new Target(
+        return new WriteTarget(
                 name(command.hasCatalog(), command.getCatalog()),
                 name(command.hasSchema(), command.getSchema()),
                 command.getTable(),

@@ -11,8 +11,8 @@ import io.sqe.gateway.flight.statement.StatementText;
 import io.sqe.gateway.flight.stream.ClientWaits;
 import io.sqe.gateway.flight.stream.SentBatches;
 import io.sqe.gateway.query.Ingestion;
-import io.sqe.planner.binding.SentRows.Target;
 import io.sqe.planner.parameter.Parameters;
+import io.sqe.planner.parameter.WriteTarget;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -66,7 +66,7 @@ final class UpdateCalls {
     }
 
     private long ingest(CommandStatementIngest command, Caller caller, FlightStream sent) {
-        Target target = IngestTargets.of(command);
+        WriteTarget target = IngestTargets.of(command);
         Optional<Handle> transaction = runs.transactions().named(command.getTransactionId(), caller.name());
         try (SentBatches rows = SentBatches.open(sent, waits)) {
             return runs.ingest(new Ingestion(target, rows), transaction, caller);

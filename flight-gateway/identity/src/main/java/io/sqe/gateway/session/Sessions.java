@@ -119,8 +119,7 @@ public final class Sessions {
 
     /** The same, the last used first. */
     public List<SessionInUse> inUse() {
-        return active()
-                .sorted(Comparator.comparing(SessionInUse::lastUsedAt).reversed())
+        return active().sorted(Comparator.comparing(SessionInUse::lastUsedAt).reversed())
                 .toList();
     }
 

@@ -30,7 +30,10 @@ final class QueriesService implements HttpService {
     @Override
     public void routing(HttpRules rules) {
         rules.get("/", (request, response) -> asSomebody(request, response, this::list))
-                .get("/{id}", (request, response) -> asSomebody(request, response, (asker, answer) -> one(asker, request, answer)))
+                .get(
+                        "/{id}",
+                        (request, response) ->
+                                asSomebody(request, response, (asker, answer) -> one(asker, request, answer)))
                 .delete(
                         "/{id}",
                         (request, response) ->

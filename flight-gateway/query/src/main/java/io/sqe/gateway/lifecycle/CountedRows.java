@@ -36,8 +36,7 @@ final class CountedRows implements ArrowStream {
      *
      * @param atEnd when all rows were read
      */
-    static CountedRows of(
-            QueryLife life, RunningFragment fragment, Optional<Recording> recording, Runnable atEnd) {
+    static CountedRows of(QueryLife life, RunningFragment fragment, Optional<Recording> recording, Runnable atEnd) {
         return new CountedRows(life, fragment.rows(), fragment::close, recording, atEnd);
     }
 

@@ -32,8 +32,8 @@ record PlanWatch(PlannedQuery plan, QueryLife life, RunningFragment fragment) {
         }
         try {
             fragment.profile()
-                    .map(profile -> ShownPlan.of(
-                            profile, List.copyOf(new TreeMap<>(plan.scans()).values()), audience()))
+                    .map(profile ->
+                            ShownPlan.of(profile, List.copyOf(new TreeMap<>(plan.scans()).values()), audience()))
                     .ifPresent(this::show);
         } catch (RuntimeException failure) {
             LOG.atDebug().setCause(failure).log("the engine cannot say what its operators did");

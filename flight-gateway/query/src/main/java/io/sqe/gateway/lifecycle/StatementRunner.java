@@ -90,8 +90,10 @@ final class StatementRunner {
     private StartedQuery computed(PlannedQuery plan, Optional<ResultCache.Claim> claim) {
         RunningFragment fragment = start(plan, new Fragment.Output.Stream(), options);
         Optional<Recording> recording = claim.flatMap(ResultCache.Claim::openRecording);
-        return new StartedQuery(life, StatementKind.ROWS, CountedRows.of(
-                        life, fragment, recording, new PlanWatch(plan, life, fragment)::measure));
+        return new StartedQuery(
+                life,
+                StatementKind.ROWS,
+                CountedRows.of(life, fragment, recording, new PlanWatch(plan, life, fragment)::measure));
     }
 
     private StartedQuery write(TableWrite write, PlannedQuery source) {

@@ -1,7 +1,7 @@
 package io.sqe.gateway.query;
 
 import io.sqe.executor.ArrowStream;
-import io.sqe.planner.binding.SentRows.Target;
+import io.sqe.planner.parameter.WriteTarget;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param rows read once, by the reader of the query, while it waits for the query's row; closed by whoever opened them. What they
  *     throw should be a {@link QueryException}. Interrupting their reader ends its waiting
  */
-public record Ingestion(Target target, ArrowStream rows) implements QueryInput {
+public record Ingestion(WriteTarget target, ArrowStream rows) implements QueryInput {
 
     @Override
     public String text() {

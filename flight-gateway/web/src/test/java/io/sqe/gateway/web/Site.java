@@ -38,8 +38,8 @@ final class Site implements VisitObserver, AutoCloseable {
     private final QueryHistory history = new QueryHistory(10, Duration.ofHours(1), Clock.systemUTC());
     private final QueryReports reports = new QueryReports();
     private final HangingEngine hanging = new HangingEngine();
-    private final ReportedEngine engine = new ReportedEngine(
-            new ObservedEngine(hanging, active, List.of(history), Clock.systemUTC()), reports);
+    private final ReportedEngine engine =
+            new ReportedEngine(new ObservedEngine(hanging, active, List.of(history), Clock.systemUTC()), reports);
     private final AtomicInteger sentAway = new AtomicInteger();
     private final Sessions sessions;
     private final OperationsServer server;
@@ -59,7 +59,14 @@ final class Site implements VisitObserver, AutoCloseable {
                 () -> "",
                 new Readiness(Map.of()),
                 desk,
-                List.of(new WebPages(new WebOptions(7, "1.2.3", "hybrid", plainHttp), desk, reports, sessions, new QuietServer(), this, clock)));
+                List.of(new WebPages(
+                        new WebOptions(7, "1.2.3", "hybrid", plainHttp),
+                        desk,
+                        reports,
+                        sessions,
+                        new QuietServer(),
+                        this,
+                        clock)));
     }
 
     private static Principal authenticate(Credentials credentials) {

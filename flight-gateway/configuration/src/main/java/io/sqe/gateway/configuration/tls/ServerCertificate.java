@@ -28,7 +28,7 @@ public record ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
     private static final Duration SOON = Duration.ofDays(14);
 
     private static final Pattern PKCS8 =
-            Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
+            Pattern.compile("-----BEGIN (?:PRIVATE KEY)-----([A-Za-z0-9+/=\\s]+)-----END (?:PRIVATE KEY)-----");
 
     public ServerCertificate {
         chain = List.copyOf(chain);

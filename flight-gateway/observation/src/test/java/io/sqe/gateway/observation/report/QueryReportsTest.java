@@ -30,8 +30,7 @@ final class QueryReportsTest {
     }
 
     private static QueryReport told(String message) {
-        QueryException failure =
-                new QueryException(QueryErrorCode.SYNTAX_ERROR, message, Optional.empty(), null);
+        QueryException failure = new QueryException(QueryErrorCode.SYNTAX_ERROR, message, Optional.empty(), null);
         return QueryReport.of(Duration.ZERO, failure, Optional.empty());
     }
 }
