@@ -58,10 +58,13 @@ final class FlightCaller implements AutoCloseable {
         CallOption[] options = {login, new HeaderCallOption(sent)};
         FlightInfo info = sql.execute(query, options);
         long rows = 0;
-        try (FlightStream stream = sql.getStream(info.getEndpoints().getFirst().getTicket(), options)) {
+        FlightStream stream = sql.getStream(info.getEndpoints().getFirst().getTicket(), options);
+        try {
             while (stream.next()) {
                 rows += stream.getRoot().getRowCount();
             }
+        } finally {
+            stream.close();
         }
         return rows;
     }
