@@ -5,7 +5,7 @@
 #
 #   adbc      TPC-H through ADBC against the embedded engine
 #   stream    a whole table through one Flight stream against a bare Flight server
-#   lookups   one row by its key, 32 clients for 60 s, against Trino on the same table (the first time downloads 1 GB)
+#   lookups   one row by its key, 32 clients for 60 s, against Trino on the same files (the first time downloads 1 GB)
 #   sessions  1,000 idle sessions and 100 busy ones for 10 min
 #   engine    kill -9 of the engine's process in mid-query
 #

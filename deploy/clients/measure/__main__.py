@@ -22,8 +22,10 @@ class Bench:
         self.services = HERE.parents[1] / "services"
         self._program = self.home / "bin" / "sqe"
 
-    def server(self):
-        return Server(self._program, self.work / "server", self.data / "warehouse", self.port, self.set)
+    def server(self, keeps_results=False):
+        """A server that computes every answer, unless it is to keep results as it does when nobody says otherwise."""
+        cache = f"SQE_QUERY_CACHE__ENABLED={str(keeps_results).lower()}"
+        return Server(self._program, self.work / "server", self.data / "warehouse", self.port, [cache, *self.set])
 
     def make_data(self):
         """TPC-H as tables, unless `sqe bench` has left its mark that they are there."""

@@ -29,7 +29,7 @@ THREADS_GROWTH_MAX = 32
 
 
 def measure(bench):
-    with bench.server() as server:
+    with bench.server(keeps_results=True) as server:
         loads = [
             _start(bench, "flight", server.port, IDLE_SESSIONS // 2, BUSY_SESSIONS // 2),
             _start(bench, "trino", server.trino_port, IDLE_SESSIONS // 2, BUSY_SESSIONS // 2),

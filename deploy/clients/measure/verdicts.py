@@ -17,7 +17,7 @@ class Table:
 
     def _line(self, cells):
         texts = [f"{cell:,.2f}" if isinstance(cell, float) else f"{cell:,}" if isinstance(cell, int) else str(cell) for cell in cells]
-        print("  ".join([texts[0].ljust(34), *(text.rjust(14) for text in texts[1:])]).rstrip(), flush=True)
+        print("  ".join([texts[0].ljust(36), *(text.rjust(14) for text in texts[1:])]).rstrip(), flush=True)
 
 
 def percentile(values, share):

@@ -28,6 +28,7 @@ class ErrorsTest {
                 "SELECT id FORM orders | SyntaxError | 1:11 | Cannot read the statement: 'FORM' does not fit here. Did you mean FROM?",
                 "SELECT id FROM orders WHERE | SyntaxError | 1:27 | Cannot read the statement: it ends too early. Expected an expression or a query.",
                 "SELECT (1 + 2 | SyntaxError | 1:13 | Cannot read the statement: it ends too early. Expected, for instance, ) or , or AND or ORDER.",
+                "SELC 1 | SyntaxError | 1:1 | Cannot read the statement: 'SELC' does not fit here. Expected, for instance, SELECT.",
                 "SELECT 'abc | SyntaxError | 1:8 | Cannot read the statement: a quote is not closed, or a character has no meaning in SQL. Check the quotes.",
                 "SELECT * FROM ordrs | UnknownTable | 1:15 | Cannot find table lake.sales.ordrs. Did you mean lake.sales.orders?",
                 "SELECT * FROM hr.salarie | UnknownTable | 1:15 | Cannot find table lake.hr.salarie. Did you mean lake.hr.salaries?",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.sqe.catalog.Column;
 import io.sqe.catalog.ColumnType;
 import io.sqe.catalog.ColumnType.BinaryType;
 import io.sqe.catalog.ColumnType.BooleanType;
@@ -12,6 +13,7 @@ import io.sqe.catalog.ColumnType.DecimalType;
 import io.sqe.catalog.ColumnType.DoubleType;
 import io.sqe.catalog.ColumnType.FloatType;
 import io.sqe.catalog.ColumnType.IntegerType;
+import io.sqe.catalog.ColumnType.ListType;
 import io.sqe.catalog.ColumnType.LongType;
 import io.sqe.catalog.ColumnType.StringType;
 import io.sqe.catalog.ColumnType.TimeType;
@@ -119,6 +121,15 @@ class ParametersTest {
                         .root()
                         .explain())
                 .contains("1", "null:VARCHAR");
+    }
+
+    @Test
+    void nullOfANestedTypeTakesTheTypeOfItsPlace() {
+        var noTags = new Parameter.Null(new ListType(Column.optional(1, "element", new StringType())));
+
+        assertThat(lake.query("SELECT COALESCE(?, ARRAY['x']) AS p", Parameters.of(noTags))
+                        .columnNames())
+                .containsExactly("p");
     }
 
     @Test

@@ -52,7 +52,7 @@ class QueriesTest {
                 "SELECT TRY_CAST('x' AS bigint), '1'::integer, CAST('2020-01-01' AS date) FROM orders WHERE region ILIKE 'e%' AND id != 3",
                 "SELECT CAST(NULL AS array(varchar)), CAST(NULL AS map(varchar, bigint)), CAST(NULL AS row(a integer))",
                 "SELECT CAST(placed AS timestamp(6) with time zone), CAST(total AS tinyint), CAST(region AS varbinary) FROM orders",
-                "SELECT current_user, current_user(), current_date, current_timestamp, is_role_in_session('analyst'), current_schema",
+                "SELECT current_user, current_user(), current_date, current_timestamp, is_role_in_session('analyst'), current_schema, version()",
                 "SELECT value, date, year, count, rank, month FROM (VALUES (1, 2, 3, 4, 5, 6)) AS v(value, date, year, count, rank, month)",
                 "SELECT \"a\"\"b\", \"c\nd\", \"😀\" FROM (VALUES (1, 2, 3)) AS v(\"a\"\"b\", \"c\nd\", \"😀\")",
                 "SELECT date '2020-01-01' + INTERVAL '3' MONTH, timestamp '2020-01-01 00:00:00', INTERVAL '1' DAY",
@@ -61,6 +61,7 @@ class QueriesTest {
                 "SELECT (SELECT max(total) FROM orders x WHERE x.region = o.region AND x.id <> o.id) FROM orders o",
                 "SELECT id FROM orders WHERE (id, region) IN (SELECT id, region FROM customers)",
                 "SELECT 1; ",
+                "SELECT CAST(NULL AS varchar) AS x WHERE false",
                 "(SELECT id FROM orders) UNION (SELECT id FROM customers) ORDER BY id LIMIT 1"
             })
     void queryIsPlanned(String sql) {

@@ -36,6 +36,11 @@ final class SessionValues {
             "localtime",
             "localtimestamp");
 
+    /** Of this build; classes outside a jar have none. */
+    private static final String VERSION = Optional.ofNullable(
+                    SessionValues.class.getPackage().getImplementationVersion())
+            .orElse("development");
+
     private final BindingContext context;
     private boolean timeUsed;
 
@@ -80,6 +85,7 @@ final class SessionValues {
             case "current_role" -> Optional.of(role(position));
             case "current_catalog", "current_database" -> Optional.of(text(context.catalog(), position));
             case "current_schema" -> Optional.of(schema(position));
+            case "version" -> Optional.of(text(VERSION, position));
             case "current_timezone" -> Optional.of(text(context.zone().getId(), position));
             case "current_date" -> Optional.of(date(position));
             case "current_timestamp", "now" -> Optional.of(instant(position));

@@ -35,9 +35,12 @@ final class ParameterNodes {
 
     private ParameterNodes() {}
 
-    /** A constant of exactly the parameter's type. */
+    /** A constant of exactly the parameter's type; NULL of a nested type takes the type of its place. */
     static SqlNode typed(Parameter parameter, SqlParserPos position) {
         return switch (parameter) {
+            case Parameter.Null(ColumnType.ListType _),
+                    Parameter.Null(ColumnType.MapType _),
+                    Parameter.Null(ColumnType.StructType _) -> SqlLiteral.createNull(position);
             case Parameter.Null(ColumnType type) -> cast(SqlLiteral.createNull(position), type, position);
             case Parameter.Value(Literal literal) -> typed(literal, position);
         };

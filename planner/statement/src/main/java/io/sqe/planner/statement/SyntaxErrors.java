@@ -19,6 +19,8 @@ final class SyntaxErrors {
 
     private static final List<String> CLAUSES =
             List.of("FROM", "WHERE", "GROUP", "HAVING", "QUALIFY", "ORDER", "LIMIT", "UNION", "JOIN", "VALUES");
+    private static final List<String> FIRST_WORDS = List.of(
+            "SELECT", "WITH", "VALUES", "TABLE", "SHOW", "DESCRIBE", "EXPLAIN", "USE", "INSERT", "CREATE", "DROP");
     private static final String UNFINISHED =
             "Cannot read the statement: a quote is not closed, or a character has no meaning in SQL. Check the quotes.";
 
@@ -34,10 +36,21 @@ final class SyntaxErrors {
         }
         SqlParserPos position = failure.getPos();
         TextSpan span = position == null ? endOf(sql) : TextSpan.of(position);
+        if (String.valueOf(failure.getMessage()).contains("Non-query expression")) {
+            return noStatement(sql, span);
+        }
         if (failure.getExpectedTokenNames().isEmpty()) {
             return new PlannerException.SyntaxError(withoutTokens(failure), span);
         }
         return unexpected(sql, failure, span);
+    }
+
+    /** A misspelt first word reads as a name, so that the parser has found an expression where a statement should be. */
+    private static PlannerException noStatement(String sql, TextSpan span) {
+        List<Token> tokens = new Lexer(sql).rest();
+        return tokens.isEmpty()
+                ? new PlannerException.SyntaxError("Cannot read the statement: it is empty.", span)
+                : misplaced(List.of(), tokens.getFirst(), FIRST_WORDS);
     }
 
     private static PlannerException unexpected(String sql, SqlParseException failure, TextSpan span) {

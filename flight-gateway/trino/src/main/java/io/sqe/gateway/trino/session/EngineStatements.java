@@ -101,14 +101,15 @@ public final class EngineStatements implements StatementStarter {
 
     private RunningStatement run(Run run, SubmittedStatement statement, Consumer<QueryControl> onAccepted) {
         refuseChangeInTransaction(run.sql(), statement.context());
+        WrittenArguments written = WrittenArguments.of(run.sql(), run.arguments());
         Session session = session(statement);
         Session.Location start = session.location();
         Parameters parameters = new Arguments(() ->
-                        ArrowColumns.of(engine.describe(run.sql(), session).parameters()))
-                .read(run.arguments());
+                        ArrowColumns.of(engine.describe(written.sql(), session).parameters()))
+                .read(written.constants());
         var options = new QueryOptions(
                 new QueryId(run.id()), QueryOptions.standard().batchRows(), parameters, statement.origin(), onAccepted);
-        Query query = engine.start(run.sql(), session, options);
+        Query query = engine.start(written.sql(), session, options);
         Rendering rendering = new Rendering(statement.timePrecision(), session.zone());
         return new EngineStatement(query, run.sql(), session, start, rendering);
     }

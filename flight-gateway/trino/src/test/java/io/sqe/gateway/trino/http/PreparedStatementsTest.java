@@ -68,8 +68,45 @@ final class PreparedStatementsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "ARRAY[1, 2] | (ARRAY[1, 2])",
+                "ARRAY['it''s', '?' /* , */, NULL] | (ARRAY['it''s', '?' , NULL])",
+                "MAP(ARRAY['a'], ARRAY[DECIMAL '1.5']) | (MAP(ARRAY['a'], ARRAY[DECIMAL '1.5']))",
+                "ROW(1, X'00ff', -1.5e-3) | (ROW(1, X'00ff', -1.5e-3))",
+                "CAST(ARRAY[] AS ARRAY(TIMESTAMP(3) WITH TIME ZONE)) | (CAST(ARRAY[] AS ARRAY(TIMESTAMP(3) WITH TIME ZONE)))",
+                "INTERVAL '2' DAY | (INTERVAL '2' DAY)"
+            })
+    void nestedConstantsAndIntervalsAreWrittenWhereTheyBelong(String constant, String written) {
+        String sql = "SELECT '?', ?, " + written + ", ?";
+        try (var trial = ServerTrial.open(new ScriptedEngine().numbers(sql, 1));
+                var client = trial.ann()) {
+            String execute = "EXECUTE IMMEDIATE 'SELECT ''?'', ?, ?, ?' USING 5, %s, 'x'".formatted(constant);
+
+            assertThat(client.run(execute).error().toString()).isEmpty();
+            assertThat(texts(trial.engine().parameters())).containsExactly("IntegerType[] 5", "StringType[] x");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
-            strings = {"(SELECT secret FROM t)", "a", "current_user", "DATE 'soon'", "BIGINT '5' + 1", "ARRAY[1]", "1,"
+            strings = {
+                "(SELECT secret FROM t)",
+                "a",
+                "current_user",
+                "DATE 'soon'",
+                "BIGINT '5' + 1",
+                "ARRAY[(SELECT 1)]",
+                "ARRAY[abs(1)]",
+                "MAP(ARRAY[secret], ARRAY[1])",
+                "ROW(\"secret\")",
+                "CAST(secret AS varchar)",
+                "ARRAY[1])",
+                "ARRAY[1",
+                "ROW(1; 2)",
+                "1,"
             })
     void whatIsNoConstantIsRefused(String constant) {
         try (var trial = ServerTrial.open(new ScriptedEngine().numbers("SELECT ?", 1));
