@@ -1,0 +1,65 @@
+package io.sqe.endtoend;
+
+import org.apache.arrow.flight.CallOption;
+import org.apache.arrow.flight.FlightClient;
+import org.apache.arrow.flight.FlightRuntimeException;
+import org.apache.arrow.flight.FlightStream;
+import org.apache.arrow.flight.Location;
+import org.apache.arrow.flight.Ticket;
+import org.apache.arrow.flight.sql.FlightSqlClient;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.util.AutoCloseables;
+
+/** A session of a Flight SQL client. */
+record FlightCalls(RootAllocator allocator, FlightSqlClient sql, CallOption login) implements AutoCloseable {
+
+    static FlightCalls to(ServerProgram server) {
+        var allocator = new RootAllocator();
+        FlightClient flight = FlightClient.builder(
+                        allocator, Location.forGrpcInsecure("127.0.0.1", server.flightPort()))
+                .build();
+        return new FlightCalls(
+                allocator,
+                new FlightSqlClient(flight),
+                flight.authenticateBasicToken("ann", "x").orElseThrow());
+    }
+
+    /** The first value of a query's rows. */
+    String value(String query) {
+        Ticket ticket = sql.execute(query, login).getEndpoints().getFirst().getTicket();
+        FlightStream stream = sql.getStream(ticket, login);
+        try {
+            while (stream.next()) {
+                if (stream.getRoot().getRowCount() > 0) {
+                    return String.valueOf(stream.getRoot().getVector(0).getObject(0));
+                }
+            }
+            return "nothing";
+        } finally {
+            close(stream);
+        }
+    }
+
+    private static void close(FlightStream stream) {
+        try {
+            AutoCloseables.closeNoChecked(stream);
+        } catch (RuntimeException _) {
+            // How the call ended was told to the reader.
+        }
+    }
+
+    /** The status and the code in the trailers that a query ends with; its first value if it does not fail. */
+    String outcome(String query) {
+        try {
+            return value(query);
+        } catch (FlightRuntimeException failure) {
+            return failure.status().code() + " " + failure.status().metadata().get("x-sqe-error-code");
+        }
+    }
+
+    @Override
+    public void close() {
+        AutoCloseables.closeNoChecked(sql);
+        allocator.close();
+    }
+}

@@ -1,0 +1,219 @@
+package io.sqe.endtoend;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** {@code sqe server} in a process of its own, on ports of its own. Killed when this is closed. */
+final class ServerProgram implements AutoCloseable {
+    private static final Pattern ENGINE = Pattern.compile("an engine runs pid=\"?(\\d+)");
+    private static final int PATIENCE_SECONDS = 240;
+    private static final int POLL_MILLIS = 10;
+    private static final int PORT_MIN = 21_000;
+    private static final int PORT_PAIRS = 5_000;
+
+    private final Process process;
+    private final Path log;
+    private final int flightPort;
+    private final int trinoPort;
+    private final int metricsPort;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private ServerProgram(Process process, Path log, int flightPort, int trinoPort, int metricsPort) {
+        this.process = process;
+        this.log = log;
+        this.flightPort = flightPort;
+        this.trinoPort = trinoPort;
+        this.metricsPort = metricsPort;
+    }
+
+    /** Starts one over a folder of its own and waits until it is ready. */
+    static ServerProgram start(Path folder, String... settings) throws IOException, InterruptedException {
+        ServerProgram program = launch(folder, settings);
+        program.await("readiness", program::isReady);
+        return program;
+    }
+
+    /** Starts one, without waiting. */
+    static ServerProgram launch(Path folder, String... settings) throws IOException {
+        int flight = freePair();
+        int trino = freePair();
+        int metrics = freePair();
+        Path log = folder.resolve("server-" + metrics + ".log");
+        var builder = new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "SQE_COORDINATOR__FLIGHT_SQL_PORT", String.valueOf(flight),
+                        "SQE_WORKER__FLIGHT_PORT", String.valueOf(flight + 1),
+                        "SQE_COORDINATOR__TRINO_HTTP_PORT", String.valueOf(trino),
+                        "SQE_METRICS__PROMETHEUS_PORT", String.valueOf(metrics),
+                        "SQE_COORDINATOR__MEMORY_LIMIT", "2GB",
+                        "SQE_COORDINATOR__SPILL_DIR", folder.resolve("spill").toString(),
+                        "SQE_SESSION__SECRETS_PATH", folder.resolve("keys").toString(),
+                        "SQE_CATALOG__WAREHOUSE", folder.resolve("warehouse").toString()));
+        for (String setting : settings) {
+            builder.environment()
+                    .put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
+        }
+        return new ServerProgram(builder.start(), log, flight, trino, metrics);
+    }
+
+    private static List<String> command() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-Xss16m",
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dcalcite.default.charset=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.sqe.cli.Main",
+                "server");
+    }
+
+    int flightPort() {
+        return flightPort;
+    }
+
+    /** Where it listens for coordinators, if it is a worker. */
+    int workerPort() {
+        return flightPort + 1;
+    }
+
+    int trinoPort() {
+        return trinoPort;
+    }
+
+    String health(String path) throws IOException, InterruptedException {
+        return get(metricsPort + 1, path).body();
+    }
+
+    String metrics() throws IOException, InterruptedException {
+        return get(metricsPort, "/metrics").body();
+    }
+
+    private HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
+        String pair = Base64.getEncoder().encodeToString("ann:x".getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Basic " + pair)
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    private boolean isReady() throws InterruptedException {
+        try {
+            return get(metricsPort + 1, "/readyz").statusCode() == 200;
+        } catch (IOException notListening) {
+            return false;
+        }
+    }
+
+    /** Waits until it logs something. */
+    void awaitLog(String text) throws IOException, InterruptedException {
+        await(text, () -> Files.readString(log).contains(text));
+    }
+
+    /** Waits until the metrics say something. */
+    void awaitMetric(String line) throws IOException, InterruptedException {
+        await(line, () -> metrics().contains(line));
+    }
+
+    /** Waits until that many queries run, and not just wait or are planned. */
+    void awaitRunning(int queries) throws IOException, InterruptedException {
+        Pattern running = Pattern.compile("\"phase\":\"running\"");
+        await(
+                queries + " running queries",
+                () -> running.matcher(health("/api/v1/queries")).results().count() >= queries);
+    }
+
+    /** The engine's process that queries are sent to; waits while there is none. */
+    ProcessHandle engine() throws IOException, InterruptedException {
+        await("an engine", () -> lastEngine().filter(ProcessHandle::isAlive).isPresent());
+        return lastEngine().orElseThrow();
+    }
+
+    private Optional<ProcessHandle> lastEngine() throws IOException {
+        List<MatchResult> found =
+                ENGINE.matcher(Files.readString(log)).results().toList();
+        return found.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(found.getLast().group(1)));
+    }
+
+    /** All that it started, whatever they do. */
+    List<ProcessHandle> children() {
+        return new ArrayList<>(process.children().toList());
+    }
+
+    /** As an operator's {@code kill -9} would, or a crash. */
+    static void kill(ProcessHandle victim) {
+        victim.destroyForcibly();
+        victim.onExit().join();
+    }
+
+    void kill() {
+        kill(process.toHandle());
+    }
+
+    /** As an operator's {@code kill} would; its exit code. */
+    int terminate() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("The server does not end");
+        }
+        return process.exitValue();
+    }
+
+    private void await(String what, Condition condition) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!condition.holds()) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new AssertionError("No " + what + ". The server said: " + Files.readString(log));
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+    }
+
+    /** A port that is free, as is the one above it, and below those that the system gives to whoever connects. */
+    private static int freePair() throws IOException {
+        int port = PORT_MIN + 2 * ThreadLocalRandom.current().nextInt(PORT_PAIRS);
+        try (ServerSocket first = new ServerSocket(port);
+                ServerSocket second = new ServerSocket(port + 1)) {
+            return Math.min(first.getLocalPort(), second.getLocalPort());
+        } catch (IOException taken) {
+            return freePair();
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        kill();
+    }
+
+    /** Something that becomes true. */
+    @FunctionalInterface
+    private interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+}

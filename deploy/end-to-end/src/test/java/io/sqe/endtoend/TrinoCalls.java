@@ -1,0 +1,58 @@
+package io.sqe.endtoend;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Trino's protocol, as its clients speak it. */
+record TrinoCalls(int port, HttpClient http) implements AutoCloseable {
+    private static final Pattern NEXT_URI = Pattern.compile("\"nextUri\":\"([^\"]+)\"");
+    private static final Pattern ERROR = Pattern.compile("\"errorName\":\"([^\"]+)\",\"errorType\":\"([^\"]+)\"");
+
+    static TrinoCalls to(ServerProgram server) {
+        return new TrinoCalls(server.trinoPort(), HttpClient.newHttpClient());
+    }
+
+    /** Everything that is said of a statement, to its end. */
+    String answer(String sql) throws IOException, InterruptedException {
+        var said = new StringBuilder();
+        Optional<HttpRequest> next = Optional.of(request("http://127.0.0.1:" + port + "/v1/statement")
+                .POST(HttpRequest.BodyPublishers.ofString(sql))
+                .build());
+        while (next.isPresent()) {
+            String page = http.send(next.get(), BodyHandlers.ofString()).body();
+            said.append(page);
+            next = NEXT_URI.matcher(page)
+                    .results()
+                    .findFirst()
+                    .map(found -> request(found.group(1)).build());
+        }
+        return said.toString();
+    }
+
+    /** The name and type of the error that a statement ends with; its answer if it does not. */
+    String outcome(String sql) throws IOException, InterruptedException {
+        String answer = answer(sql);
+        return ERROR.matcher(answer)
+                .results()
+                .findFirst()
+                .map(error -> error.group(1) + " " + error.group(2))
+                .orElse(answer);
+    }
+
+    private static HttpRequest.Builder request(String uri) {
+        return HttpRequest.newBuilder(URI.create(uri))
+                .header("X-Trino-User", "ann")
+                .header("X-Trino-Catalog", "lake")
+                .header("X-Trino-Schema", "main");
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
