@@ -106,10 +106,6 @@ final class TimeLiterals {
         if (exponent < 0 || exponent > DIGITS_OF_NANOS) {
             throw new LoweringException.Unsupported("a time finer than a nanosecond");
         }
-        long power = 1;
-        for (int i = 0; i < exponent; i++) {
-            power *= 10;
-        }
-        return power;
+        return Math.powExact(10L, exponent);
     }
 }

@@ -45,7 +45,7 @@ final class QuotientFunctions {
     }
 
     private static void divide(int rows, InputColumn dividends, InputColumn divisors, int shift, OutputColumn result) {
-        long factor = shift >= 0 && shift <= DIGITS_OF_64_BITS ? powerOfTen(shift) : 0;
+        long factor = shift >= 0 && shift <= DIGITS_OF_64_BITS ? Math.powExact(10L, shift) : 0;
         for (int row = 0; row < rows; row++) {
             if (!dividends.isNull(row) && !divisors.isNull(row)) {
                 if (factor == 0 || !isDividedInLongs(row, dividends, divisors, factor, result)) {
@@ -99,13 +99,5 @@ final class QuotientFunctions {
                 .putLong(column.upperLongAt(row))
                 .putLong(column.longAt(row))
                 .array());
-    }
-
-    private static long powerOfTen(int exponent) {
-        long power = 1;
-        for (int i = 0; i < exponent; i++) {
-            power *= 10;
-        }
-        return power;
     }
 }
