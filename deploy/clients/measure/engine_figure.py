@@ -43,26 +43,16 @@ def measure(bench):
 def _lose_engine(server, connection):
     """The name of the failure that the running query ended with, and the seconds until the next one had its answer."""
     ended = []
-    asking = threading.Thread(target=lambda: ended.append(_outcome(connection, LONG)))
+    asking = threading.Thread(target=lambda: ended.append(refusals.outcome(connection, LONG)))
     asking.start()
     time.sleep(QUERY_SECONDS_BEFORE_KILL)
     os.kill(server.busiest_child(), signal.SIGKILL)
     killed = time.monotonic()
     asking.join(60)
-    outcome = _outcome(connection, SHORT)
+    outcome = refusals.outcome(connection, SHORT)
     # A query that comes while the engine is started may be told so and tries again: the figure is about when it is answered.
     while outcome in RETRYABLE and time.monotonic() - killed < 30:
-        outcome = _outcome(connection, SHORT)
+        outcome = refusals.outcome(connection, SHORT)
     seconds = time.monotonic() - killed
     failure = ended[0] if ended else "none within 60 s"
     return (failure if outcome == "answered" else f"then: {outcome}"), seconds
-
-
-def _outcome(connection, sql):
-    cursor = connection.cursor()
-    try:
-        cursor.execute(sql)
-        cursor.fetchall()
-        return "answered"
-    except Exception as failure:  # whatever it is, it is told by its name
-        return refusals.name_of(failure)

@@ -61,21 +61,9 @@ class Load:
         with self._connect(f"user{number}") as connection:
             while not self._ended.is_set():
                 sql = chance.choice(STATEMENTS).format(key=chance.randrange(6_000_000), namespace=self._namespace)
-                outcome = self._outcome(connection, sql)
+                outcome = refusals.outcome(connection, sql)
                 with self._lock:
                     self._outcomes[outcome] += 1
-
-    @staticmethod
-    def _outcome(connection, sql):
-        cursor = connection.cursor()
-        try:
-            cursor.execute(sql)
-            cursor.fetchall()
-            return "answered"
-        except Exception as failure:  # whatever it is, it is counted under its name
-            return refusals.name_of(failure)
-        finally:
-            cursor.close()
 
     def end(self):
         self._ended.set()

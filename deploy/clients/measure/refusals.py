@@ -14,6 +14,19 @@ REFUSALS = {
 EXPECTED = {"COLUMN_NOT_FOUND"}
 
 
+def outcome(connection, sql):
+    """Runs a statement to its end: `answered`, or the name of its failure."""
+    cursor = connection.cursor()
+    try:
+        cursor.execute(sql)
+        cursor.fetchall()
+        return "answered"
+    except Exception as failure:  # whatever it is, it is told by its name
+        return name_of(failure)
+    finally:
+        cursor.close()
+
+
 def name_of(failure):
     """ADBC carries the server's trailers, Trino's client the error's name."""
     name = getattr(failure, "error_name", None)
