@@ -88,7 +88,7 @@ public final class EmbeddedEngine implements QueryEngine {
     }
 
     /** The same, with its parts measured. */
-    static EmbeddedEngine open(EmbeddedOptions options, EngineSurroundings around, Instruments instruments) {
+    public static EmbeddedEngine open(EmbeddedOptions options, EngineSurroundings around, Instruments instruments) {
         try {
             return openWhole(options, around, instruments);
         } catch (PolicyFileException failure) {
@@ -137,7 +137,7 @@ public final class EmbeddedEngine implements QueryEngine {
     }
 
     /** What is kept for later queries. */
-    List<CacheStatistics> caches() {
+    public List<CacheStatistics> caches() {
         return caches;
     }
 
@@ -185,12 +185,12 @@ public final class EmbeddedEngine implements QueryEngine {
     }
 
     /** How what runs the plans is now. */
-    EngineState engineState() {
+    public EngineState engineState() {
         return executor.state().get();
     }
 
     /** What runs the plans; stays this engine's. */
-    Executor executor() {
+    public Executor executor() {
         return executor.executor();
     }
 
@@ -214,12 +214,12 @@ public final class EmbeddedEngine implements QueryEngine {
      *
      * @throws PolicyFileException if the file is wrong
      */
-    Runnable readPolicyAgain(Optional<Path> file) {
+    public Runnable readPolicyAgain(Optional<Path> file) {
         return policy.readAgain(file);
     }
 
     /** What the engine holds for all queries just now. */
-    EngineMemory memory() {
+    public EngineMemory memory() {
         return executor.executor().memory();
     }
 

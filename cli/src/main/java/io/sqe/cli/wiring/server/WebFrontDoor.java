@@ -1,4 +1,4 @@
-package io.sqe.cli.wiring;
+package io.sqe.cli.wiring.server;
 
 import io.helidon.webserver.http.HttpFeature;
 import io.micrometer.core.instrument.Counter;
@@ -6,48 +6,41 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.sqe.gateway.configuration.ServerConfiguration;
 import io.sqe.gateway.observation.report.QueryReports;
 import io.sqe.gateway.operations.QueryDesk;
-import io.sqe.gateway.session.Sessions;
 import io.sqe.gateway.web.VisitObserver;
 import io.sqe.gateway.web.WebOptions;
 import io.sqe.gateway.web.WebOptions.PlainHttp;
 import io.sqe.gateway.web.WebPages;
 import io.sqe.gateway.web.view.ServerState;
 import io.sqe.policy.decision.Principal;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The pages for people, if they are wanted. */
-record WebFrontDoor(
-        ServerConfiguration server,
-        Sessions sessions,
-        QueryReports reports,
-        ServerState state,
-        MeterRegistry registry) {
+record WebFrontDoor(ServerGround ground, ServerSecurity security, QueryReports reports, ServerState state) {
 
     /** None if they are not. */
-    List<HttpFeature> pages(QueryDesk desk, String version) {
+    List<HttpFeature> pages(QueryDesk desk) {
+        ServerConfiguration server = ground.configuration();
         if (!server.metrics().webUi()) {
             return List.of();
         }
         WebOptions options = new WebOptions(
                 server.metrics().healthPort(),
-                version,
+                ground.version(),
                 server.coordinator().mode().name().toLowerCase(Locale.ROOT),
-                plainHttp());
-        return List.of(
-                new WebPages(options, desk, reports, sessions, state, new CountedVisits(registry), Clock.systemUTC()));
-    }
-
-    Optional<String> address() {
-        return Optional.of("http://%s:%d/"
-                        .formatted(server.coordinator().host(), server.metrics().healthPort()))
-                .filter(_ -> server.metrics().webUi());
+                plainHttp(server));
+        return List.of(new WebPages(
+                options,
+                desk,
+                reports,
+                security.authentication().sessions(),
+                state,
+                new CountedVisits(ground.registry()),
+                ground.clock()));
     }
 
     /** As for Trino's protocol: where nobody else listens, or somebody has said that it may be. */
-    private PlainHttp plainHttp() {
+    private static PlainHttp plainHttp(ServerConfiguration server) {
         return server.coordinator().isLocal() || server.security().allowInsecureTransport()
                 ? PlainHttp.ALLOWED
                 : PlainHttp.REFUSED;

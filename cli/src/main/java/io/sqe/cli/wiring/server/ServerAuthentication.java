@@ -1,4 +1,4 @@
-package io.sqe.cli.wiring;
+package io.sqe.cli.wiring.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sqe.gateway.configuration.AuthenticationSettings;

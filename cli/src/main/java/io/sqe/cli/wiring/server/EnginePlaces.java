@@ -1,5 +1,6 @@
-package io.sqe.cli.wiring;
+package io.sqe.cli.wiring.server;
 
+import io.sqe.cli.wiring.EnginePlace;
 import io.sqe.executor.process.EngineProcessOptions;
 import io.sqe.executor.process.EngineProcessOptions.Standby;
 import io.sqe.executor.process.WorkerOptions;

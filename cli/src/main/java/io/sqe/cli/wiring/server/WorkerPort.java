@@ -1,4 +1,4 @@
-package io.sqe.cli.wiring;
+package io.sqe.cli.wiring.server;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.apache.arrow.memory.BufferAllocator;
 
@@ -26,20 +25,16 @@ final class WorkerPort {
     private WorkerPort() {}
 
     /** Opens it; the caller closes the service, before the executor. */
-    static EngineService open(
-            ServerConfiguration server,
-            Executor executor,
-            BufferAllocator allocator,
-            MeterRegistry registry,
-            Map<String, String> addresses) {
+    static EngineService open(ServerGround ground, Executor executor, BufferAllocator allocator) {
+        ServerConfiguration server = ground.configuration();
         CoordinatorSettings own = server.coordinator();
         int port = server.worker().flightPort();
         var address = new ServiceAddress(
                 own.host(), port, own.tls().map(files -> new ServiceAddress.Tls(files.certificate(), files.key())));
         try {
             EngineService service = EngineService.open(
-                    executor, allocator, address, EnginePlaces.secret(server.worker()), observer(registry));
-            addresses.put(
+                    executor, allocator, address, EnginePlaces.secret(server.worker()), observer(ground.registry()));
+            ground.listensAt(
                     "worker",
                     "%s://%s:%d".formatted(own.tls().isPresent() ? "grpc+tls" : "grpc", own.host(), service.port()));
             return service;

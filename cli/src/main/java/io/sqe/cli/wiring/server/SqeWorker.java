@@ -1,20 +1,18 @@
-package io.sqe.cli.wiring;
+package io.sqe.cli.wiring.server;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.sqe.cli.wiring.EnginePlace;
+import io.sqe.cli.wiring.SpillFolder;
 import io.sqe.executor.fragment.DuckDbExecutor;
 import io.sqe.executor.fragment.ExecutorOptions;
 import io.sqe.executor.host.EngineService;
 import io.sqe.executor.process.EngineState;
 import io.sqe.gateway.configuration.Configuration;
 import io.sqe.gateway.configuration.CoordinatorSettings;
-import io.sqe.gateway.configuration.MetricsSettings;
 import io.sqe.gateway.configuration.ServerConfiguration;
 import io.sqe.gateway.identity.AuthenticationException;
 import io.sqe.gateway.observation.ActiveQueries;
 import io.sqe.gateway.observation.QueryHistory;
-import io.sqe.gateway.operations.OperationsOptions;
-import io.sqe.gateway.operations.OperationsServer;
 import io.sqe.gateway.operations.QueryDesk;
 import io.sqe.gateway.operations.Readiness;
 import io.sqe.gateway.operations.Readiness.State;
@@ -22,11 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 
@@ -35,48 +31,42 @@ import org.apache.arrow.memory.RootAllocator;
  * no catalog; what a coordinator with the secret sends, it runs.
  */
 public final class SqeWorker implements ServerProcess {
-    private final AtomicReference<ServerConfiguration> current;
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final OpenedParts parts;
-    private final Map<String, String> addresses = new LinkedHashMap<>();
-    private final EngineWatch watch = new EngineWatch(new EnginePlace.Embedded());
+    private final ServerGround ground;
     private final Readiness readiness;
     private final EngineService service;
 
-    private SqeWorker(ServerConfiguration configuration, String version, OpenedParts parts) {
-        this.parts = parts;
-        this.current = new AtomicReference<>(configuration);
-        List<Path> folders = folders(configuration);
+    private SqeWorker(ServerGround ground) {
+        this.ground = ground;
+        EngineWatch watch = new EngineWatch(new EnginePlace.Embedded());
+        List<Path> folders = folders(ground.configuration());
         this.readiness = new Readiness(Map.of(
                 "engine_running",
                 watch::isRunning,
                 "catalog_reachable",
                 () -> folders.stream().allMatch(Files::isDirectory)));
-        openOperations(version);
-        parts.keep(registry, PrometheusMeterRegistry::close);
-        watch.bind(registry);
+        new OperationsPorts(watch, readiness, nobodysQueries(ground.configuration()), Set.of(), List.of()).open(ground);
+        OpenedParts parts = ground.parts();
+        watch.bind(parts.keep(ground.registry(), PrometheusMeterRegistry::close));
         BufferAllocator allocator = parts.keep(new RootAllocator(), BufferAllocator::close);
-        DuckDbExecutor executor =
-                parts.keep(DuckDbExecutor.open(limits(configuration, folders), allocator), DuckDbExecutor::close);
+        DuckDbExecutor executor = parts.keep(DuckDbExecutor.open(limits(folders), allocator), DuckDbExecutor::close);
         executor.warmUp();
         watch.follow(() -> new EngineState(1, 1, 0, 0));
-        this.service = parts.keep(
-                WorkerPort.open(configuration, executor, allocator, registry, addresses), EngineService::close);
+        this.service = parts.keep(WorkerPort.open(ground, executor, allocator), EngineService::close);
         readiness.moveTo(State.SERVING);
     }
 
     static SqeWorker open(Configuration configuration, String version) {
-        OpenedParts parts = new OpenedParts();
+        ServerGround ground = new ServerGround(configuration.server(), version);
         try {
-            return new SqeWorker(configuration.server(), version, parts);
+            return new SqeWorker(ground);
         } catch (RuntimeException failure) {
-            parts.close();
+            ground.close();
             throw new SqeServer.NotStartedException(failure);
         }
     }
 
-    private ExecutorOptions limits(ServerConfiguration server, List<Path> folders) {
-        CoordinatorSettings own = server.coordinator();
+    private ExecutorOptions limits(List<Path> folders) {
+        CoordinatorSettings own = ground.configuration().coordinator();
         ExecutorOptions limits = ExecutorOptions.over(folders)
                 .withMemoryLimitBytes(own.memoryLimit().bytes());
         if (own.threads() > 0) {
@@ -85,7 +75,8 @@ public final class SqeWorker implements ServerProcess {
         if (own.spill().directory().isEmpty()) {
             return limits;
         }
-        SpillFolder spill = parts.keep(SpillFolder.in(own.spill().directory().get()), SpillFolder::close);
+        SpillFolder spill =
+                ground.parts().keep(SpillFolder.in(own.spill().directory().get()), SpillFolder::close);
         return limits.withSpill(spill.path(), own.spill().limit().bytes());
     }
 
@@ -98,22 +89,6 @@ public final class SqeWorker implements ServerProcess {
                 .values()
                 .forEach(path -> folders.add(path.toAbsolutePath().normalize()));
         return folders;
-    }
-
-    private void openOperations(String version) {
-        ServerConfiguration configuration = current.get();
-        MetricsSettings metrics = configuration.metrics();
-        if (metrics.prometheusPort() == 0) {
-            return;
-        }
-        String host = configuration.coordinator().host();
-        OperationsOptions options = new OperationsOptions(
-                host, metrics.prometheusPort(), metrics.healthPort(), "worker", version, Set.of(), watch::report);
-        parts.keep(
-                OperationsServer.open(options, registry::scrape, readiness, nobodysQueries(configuration), List.of()),
-                OperationsServer::close);
-        addresses.put("metrics", "http://%s:%d/metrics".formatted(host, metrics.prometheusPort()));
-        addresses.put("health", "http://%s:%d/readyz".formatted(host, metrics.healthPort()));
     }
 
     /** A worker has fragments, not queries, and nobody logs in to it. */
@@ -130,13 +105,13 @@ public final class SqeWorker implements ServerProcess {
 
     @Override
     public Map<String, String> addresses() {
-        return addresses;
+        return ground.addresses();
     }
 
     /** The time to drain. */
     @Override
     public void reload(Configuration configuration) {
-        current.set(configuration.server());
+        ground.takeOver(configuration.server());
     }
 
     /** Not ready, nothing new, what runs may finish for a while, then everything is closed. */
@@ -144,10 +119,10 @@ public final class SqeWorker implements ServerProcess {
     public void close() {
         readiness.moveTo(State.DRAINING);
         try {
-            service.drain(current.get().coordinator().shutdownDrain());
+            service.drain(ground.configuration().coordinator().shutdownDrain());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        parts.close();
+        ground.close();
     }
 }

@@ -1,4 +1,4 @@
-package io.sqe.cli.wiring;
+package io.sqe.cli.wiring.server;
 
 import io.sqe.gateway.flight.call.SessionKeys;
 import io.sqe.gateway.flight.call.SessionTokens;

@@ -1,5 +1,6 @@
-package io.sqe.cli.wiring;
+package io.sqe.cli.wiring.server;
 
+import io.sqe.cli.wiring.EmbeddedEngine;
 import io.sqe.executor.EngineMemory;
 import io.sqe.executor.ExecutorException;
 import io.sqe.gateway.admission.MachineMemory;

@@ -1,4 +1,4 @@
-package io.sqe.cli.wiring;
+package io.sqe.cli.wiring.server;
 
 import io.sqe.gateway.admission.QueryLimits;
 import io.sqe.gateway.admission.QueryLimits.Memory;
@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** The limits of queries as a configuration has them. */
 final class ServerLimits {
+    /** What a protocol takes at all; what is allowed ({@code query.max_sql_bytes}) can change meanwhile and is checked behind it. */
+    static final int PROTOCOL_SQL_BYTES_MAX = 16 << 20;
+
     private ServerLimits() {}
 
     static QueryLimits of(ServerConfiguration server) {

@@ -1,4 +1,4 @@
-package io.sqe.cli.wiring;
+package io.sqe.cli.wiring.server;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,7 +1,6 @@
-package io.sqe.cli.wiring;
+package io.sqe.cli.wiring.server;
 
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.sqe.gateway.admission.LimitedEngine;
 import io.sqe.gateway.configuration.ServerConfiguration;
 import io.sqe.gateway.operations.Readiness;
@@ -13,21 +12,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/**
- * What the pages show of this server.
- *
- * @param limited empty until it is opened: pages are there before it
- */
-record ServerFacts(
-        Supplier<ServerConfiguration> configuration,
-        Supplier<Optional<LimitedEngine>> limited,
-        Supplier<List<CacheStatistics>> cachesNow,
-        Readiness readiness,
-        MeterRegistry registry,
-        String version)
-        implements ServerState {
+/** What the pages show of this server. */
+record ServerFacts(ServerGround ground, ServerEngine engine, Readiness readiness) implements ServerState {
 
     @Override
     public Duration uptime() {
@@ -36,28 +23,29 @@ record ServerFacts(
 
     @Override
     public Queue queue() {
-        long placesMax = configuration.get().query().concurrentMax();
-        return limited.get()
-                .map(engine -> new Queue(engine.runningCount(), placesMax, engine.waitingCount()))
+        long placesMax = ground.configuration().query().concurrentMax();
+        return engine.limited()
+                .map(open -> new Queue(open.runningCount(), placesMax, open.waitingCount()))
                 .orElse(new Queue(0, placesMax, 0));
     }
 
     @Override
     public Memory memory() {
         Runtime heap = Runtime.getRuntime();
-        Optional<LimitedEngine> engine = limited.get();
+        Optional<LimitedEngine> limited = engine.limited();
         return new Memory(
-                configuration.get().coordinator().memoryLimit().bytes(),
-                engine.map(LimitedEngine::reservedBytes).orElse(0L),
-                engine.map(open -> open.memory().heldBytes()).orElse(0L),
-                engine.map(open -> open.memory().spilledBytes()).orElse(0L),
+                ground.configuration().coordinator().memoryLimit().bytes(),
+                limited.map(LimitedEngine::reservedBytes).orElse(0L),
+                limited.map(open -> open.memory().heldBytes()).orElse(0L),
+                limited.map(open -> open.memory().spilledBytes()).orElse(0L),
                 residentBytes(),
                 heap.totalMemory() - heap.freeMemory(),
                 heap.maxMemory());
     }
 
     private long residentBytes() {
-        return Optional.ofNullable(registry.find("sqe.coordinator.rss.bytes").gauge())
+        return Optional.ofNullable(
+                        ground.registry().find("sqe.coordinator.rss.bytes").gauge())
                 .map(Gauge::value)
                 .map(Double::longValue)
                 .orElse(-1L);
@@ -65,7 +53,7 @@ record ServerFacts(
 
     @Override
     public List<Cache> caches() {
-        return cachesNow.get().stream().map(ServerFacts::cache).toList();
+        return engine.caches().stream().map(ServerFacts::cache).toList();
     }
 
     private static Cache cache(CacheStatistics statistics) {
@@ -75,11 +63,14 @@ record ServerFacts(
 
     @Override
     public List<Node> nodes() {
-        ServerConfiguration now = configuration.get();
+        ServerConfiguration now = ground.configuration();
         String state = readiness.state() == Readiness.State.SERVING
                 ? "active"
                 : readiness.state().name().toLowerCase(Locale.ROOT);
         return List.of(new Node(
-                now.coordinator().host(), now.coordinator().mode().name().toLowerCase(Locale.ROOT), state, version));
+                now.coordinator().host(),
+                now.coordinator().mode().name().toLowerCase(Locale.ROOT),
+                state,
+                ground.version()));
     }
 }

@@ -1,8 +1,9 @@
-package io.sqe.cli.wiring;
+package io.sqe.cli.wiring.server;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.sqe.cli.wiring.EnginePlace;
 import io.sqe.executor.process.EngineState;
 import io.sqe.gateway.operations.EngineReport;
 import java.util.concurrent.atomic.AtomicReference;
