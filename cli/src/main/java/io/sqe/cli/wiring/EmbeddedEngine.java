@@ -13,14 +13,14 @@ import io.sqe.executor.EngineMemory;
 import io.sqe.executor.Executor;
 import io.sqe.executor.fragment.ExecutorOptions;
 import io.sqe.executor.process.EngineState;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.files.GuardedFolders;
 import io.sqe.gateway.ingest.Staging;
 import io.sqe.gateway.lifecycle.EngineSurroundings;
 import io.sqe.gateway.lifecycle.SingleHostEngine;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
@@ -93,13 +93,10 @@ public final class EmbeddedEngine implements QueryEngine {
             return openWhole(options, around, instruments);
         } catch (PolicyFileException failure) {
             throw new QueryException(
-                    QueryErrorCode.INVALID_ARGUMENTS, String.valueOf(failure.getMessage()), Optional.empty(), failure);
+                    ErrorCode.INVALID_ARGUMENTS, String.valueOf(failure.getMessage()), Optional.empty(), failure);
         } catch (CatalogException failure) {
             throw new QueryException(
-                    QueryErrorCode.CATALOG_UNAVAILABLE,
-                    String.valueOf(failure.getMessage()),
-                    Optional.empty(),
-                    failure);
+                    ErrorCode.CATALOG_UNAVAILABLE, String.valueOf(failure.getMessage()), Optional.empty(), failure);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.sqe.cli.wiring.server;
 
+import io.sqe.gateway.failure.AuthenticationException;
 import io.sqe.gateway.flight.call.SessionKeys;
 import io.sqe.gateway.flight.call.SessionTokens;
-import io.sqe.gateway.identity.AuthenticationException;
 import io.sqe.gateway.observation.audit.AuditedAccess;
 import io.sqe.gateway.session.SessionClaims;
 import io.sqe.gateway.session.Sessions;

@@ -10,7 +10,7 @@ import io.sqe.executor.process.EngineState;
 import io.sqe.gateway.configuration.Configuration;
 import io.sqe.gateway.configuration.CoordinatorSettings;
 import io.sqe.gateway.configuration.ServerConfiguration;
-import io.sqe.gateway.identity.AuthenticationException;
+import io.sqe.gateway.failure.AuthenticationException;
 import io.sqe.gateway.observation.ActiveQueries;
 import io.sqe.gateway.observation.QueryHistory;
 import io.sqe.gateway.operations.QueryDesk;

@@ -1,9 +1,9 @@
 package io.sqe.gateway.admission;
 
 import io.sqe.gateway.admission.QueryLimits.Rates;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;

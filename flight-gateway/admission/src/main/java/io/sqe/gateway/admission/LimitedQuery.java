@@ -2,8 +2,8 @@ package io.sqe.gateway.admission;
 
 import io.sqe.executor.ArrowStream;
 import io.sqe.fragment.QueryId;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.Query;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryTimings;
 import java.time.Duration;

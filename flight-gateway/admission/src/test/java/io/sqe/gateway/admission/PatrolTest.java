@@ -10,9 +10,9 @@ import io.sqe.gateway.admission.QueryLimits.Memory;
 import io.sqe.gateway.admission.QueryLimits.Places;
 import io.sqe.gateway.admission.QueryLimits.Sizes;
 import io.sqe.gateway.admission.QueryLimits.Times;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.Query;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.policy.decision.Principal;
@@ -47,7 +47,7 @@ final class PatrolTest {
         query.rows().loadNext();
         now = System.nanoTime();
         round(Duration.ofSeconds(61));
-        stopped(query, QueryErrorCode.QUERY_TIMEOUT, "nothing of its result was read for 60000 ms");
+        stopped(query, ErrorCode.QUERY_TIMEOUT, "nothing of its result was read for 60000 ms");
     }
 
     @Test
@@ -57,7 +57,7 @@ final class PatrolTest {
         see(10 * MB, 99 * MB, Pressure.CALM);
         goesOn(query);
         see(10 * MB, 101 * MB, Pressure.CALM);
-        stopped(query, QueryErrorCode.RESOURCE_EXHAUSTED, "holds more than 100 MB on disk");
+        stopped(query, ErrorCode.RESOURCE_EXHAUSTED, "holds more than 100 MB on disk");
     }
 
     @Test
@@ -71,7 +71,7 @@ final class PatrolTest {
         goesOn(large);
         see(370 * MB, 0, Pressure.RED);
         see(370 * MB, 0, Pressure.RED);
-        stopped(large, QueryErrorCode.RESOURCE_EXHAUSTED, "held the most, about 330 MB");
+        stopped(large, ErrorCode.RESOURCE_EXHAUSTED, "held the most, about 330 MB");
         goesOn(small);
         patrol.forget(large);
         see(40 * MB, 0, Pressure.CALM);
@@ -121,7 +121,7 @@ final class PatrolTest {
         assertThatCode(() -> query.rows().loadNext()).doesNotThrowAnyException();
     }
 
-    private static void stopped(LimitedQuery query, QueryErrorCode code, String reason) {
+    private static void stopped(LimitedQuery query, ErrorCode code, String reason) {
         assertThatExceptionOfType(QueryException.class)
                 .isThrownBy(() -> query.rows().loadNext())
                 .withMessageContaining(reason)

@@ -1,4 +1,4 @@
-package io.sqe.gateway.query;
+package io.sqe.gateway.failure;
 
 /** A place in SQL text; lines and columns count from 1, the end is the last character's. */
 public record SqlPosition(int line, int column, int endLine, int endColumn) {
