@@ -37,7 +37,8 @@ final class ServerLimits {
                 new Memory(
                         server.coordinator().memoryLimit().bytes(),
                         query.perUserMemory().bytes(),
-                        query.queryMemory().bytes()),
+                        query.queryMemory().bytes(),
+                        query.queryMemoryMax().bytes()),
                 rates(server.rateLimit()),
                 new ResourceGroups(server.resourceGroups().stream()
                         .map(ServerLimits::group)

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class LimitedControl implements QueryControl {
     private final QueryId id;
     private final String group;
+    private final Readership readership = new Readership();
     private final long startNanos = System.nanoTime();
     private WaitingRoom.@Nullable Waiter waiter;
     private @Nullable QueryControl started;
@@ -35,6 +36,10 @@ final class LimitedControl implements QueryControl {
     @Override
     public Optional<String> resourceGroup() {
         return Optional.of(group);
+    }
+
+    Readership readership() {
+        return readership;
     }
 
     @Override

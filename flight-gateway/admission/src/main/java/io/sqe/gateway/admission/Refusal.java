@@ -96,6 +96,13 @@ final class Refusal {
                         .formatted(bytesMax >> 20));
     }
 
+    static QueryException exceedsMemory(long bytesMax) {
+        return refuse(
+                ErrorCode.EXCEEDED_MEMORY,
+                "Stopped the query: it takes more than %d MB of memory (query.max_query_memory). Filter earlier, aggregate before joining, or have the limit raised."
+                        .formatted(bytesMax >> 20));
+    }
+
     static QueryException machineOutOfMemory(long heldBytes) {
         return refuse(
                 ErrorCode.RESOURCE_EXHAUSTED,

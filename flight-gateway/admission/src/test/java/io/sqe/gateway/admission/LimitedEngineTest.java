@@ -37,7 +37,7 @@ final class LimitedEngineTest {
     private static final Times LONG_TIMES = new Times(LONG, LONG, LONG, LONG);
     private static final Sizes ANY_SIZE = new Sizes(0, 0, 0);
     private static final Places MANY = new Places(100, 100, 100);
-    private static final Memory AMPLE = new Memory(0, 0, 0);
+    private static final Memory AMPLE = new Memory(0, 0, 0, 0);
 
     private final HeldEngine inner = new HeldEngine();
     private final AtomicReference<QueryLimits> limits = new AtomicReference<>();
@@ -100,7 +100,7 @@ final class LimitedEngineTest {
 
     @Test
     void memoryIsSetAsideBeforeAQueryStartsAndGivenBack() {
-        limits.set(limits(SHORT, MANY, new Memory(300, 0, 100)));
+        limits.set(limits(SHORT, MANY, new Memory(300, 0, 100, 0)));
         List<Query> running = List.of(start("a", "ROWS 1"), start("b", "ROWS 1"), start("c", "ROWS 1"));
         assertThat(engine.reservedBytes()).isEqualTo(300);
         refused(ErrorCode.RESOURCE_EXHAUSTED, "no memory became free", () -> start("d", "ROWS 1"));

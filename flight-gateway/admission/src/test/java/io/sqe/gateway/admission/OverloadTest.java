@@ -38,7 +38,7 @@ final class OverloadTest {
             new Times(LONG, LONG, LONG, LONG),
             new Sizes(0, 0, 0),
             new Places(RUNNING_MAX, PER_USER_MAX, QUEUED_PER_USER_MAX),
-            new Memory(400, 0, 100),
+            new Memory(400, 0, 100, 0),
             Optional.empty(),
             ResourceGroups.NONE);
     private final LimitedEngine engine = new LimitedEngine(inner, () -> limits, MemoryMeter.NONE);

@@ -79,7 +79,7 @@ final class WaitingRoomTest {
                 new Times(some, some, some, some),
                 new Sizes(0, 0, 0),
                 places,
-                new Memory(budget, 0, 100),
+                new Memory(budget, 0, 100, 0),
                 Optional.empty(),
                 ResourceGroups.NONE);
         return new WaitingRoom(() -> limits, tight::get);

@@ -42,8 +42,10 @@ public enum ErrorCode {
     HANDLE_NOT_FOUND(USER_ERROR),
     /** What was asked for cannot be done any more. */
     TOO_LATE(USER_ERROR),
-    /** More memory, rows or text than a query may take; the same query fails again. */
-    RESOURCE_EXHAUSTED(INSUFFICIENT_RESOURCES, "MemoryLimitExceeded"),
+    /** More disk, rows or text than a query may take, or more memory than there is; the same query fails again. */
+    RESOURCE_EXHAUSTED(INSUFFICIENT_RESOURCES),
+    /** More memory than a query may take; the same query fails again. */
+    EXCEEDED_MEMORY(INSUFFICIENT_RESOURCES, "MemoryLimitExceeded"),
     /** Too many queries or too little memory just now; the same query may be sent again later. */
     TOO_MANY_REQUESTS(INSUFFICIENT_RESOURCES, Again.LATER, new Full(), "TooManyRequests"),
     QUERY_TIMEOUT(INSUFFICIENT_RESOURCES, "QueryTimeout"),

@@ -47,6 +47,7 @@ public record TrinoError(TrinoErrorCode code, String message, Optional<Location>
             case HANDLE_NOT_FOUND -> TrinoErrorCode.NOT_FOUND;
             case TOO_LATE -> TrinoErrorCode.GENERIC_USER_ERROR;
             case RESOURCE_EXHAUSTED -> TrinoErrorCode.GENERIC_INSUFFICIENT_RESOURCES;
+            case EXCEEDED_MEMORY -> TrinoErrorCode.EXCEEDED_GLOBAL_MEMORY_LIMIT;
             case TOO_MANY_REQUESTS -> TrinoErrorCode.QUERY_QUEUE_FULL;
             case QUERY_TIMEOUT -> TrinoErrorCode.EXCEEDED_TIME_LIMIT;
             case QUERY_CANCELLED -> TrinoErrorCode.USER_CANCELED;
