@@ -94,7 +94,9 @@ SQE_JAVA_OPTS="-XX:AOTCacheOutput=$root/lib/sqe.aot" "$root/bin/sqe" --warehouse
 }
 
 # A server and its engine's process load other classes than the shell: each has a cache of its own, trained by one run of both.
-"$jdk/bin/java" "$training/TrainServer.java" "$root" "$work" >"$work/training.out" 2>"$work/training.err" || {
+"$jdk/bin/java" --add-opens=java.base/java.nio=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider -Dorg.slf4j.simpleLogger.defaultLogLevel=off \
+    -cp "$root/lib/*" "$training/TrainServer.java" "$root" "$work" >"$work/training.out" 2>"$work/training.err" || {
     cat "$work/training.out" "$work/training.err" >&2
     echo "The training run of the server's AOT caches failed." >&2
     exit 1
