@@ -200,8 +200,8 @@ public final class EmbeddedEngine implements QueryEngine {
     }
 
     @Override
-    public StatementDescription describe(String sql, Session session) {
-        return engine.describe(sql, session);
+    public StatementDescription describe(QueryInput input, Session session) {
+        return engine.describe(input, session);
     }
 
     @Override

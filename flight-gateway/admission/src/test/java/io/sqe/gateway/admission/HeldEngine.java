@@ -50,7 +50,7 @@ final class HeldEngine implements QueryEngine {
     }
 
     @Override
-    public StatementDescription describe(String sql, Session session) {
+    public StatementDescription describe(QueryInput input, Session session) {
         return new StatementDescription(Query.StatementKind.ROWS, new Schema(List.of()), new Schema(List.of()));
     }
 

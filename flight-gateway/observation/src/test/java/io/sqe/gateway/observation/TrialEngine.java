@@ -42,7 +42,7 @@ final class TrialEngine implements QueryEngine {
     }
 
     @Override
-    public StatementDescription describe(String sql, Session session) {
+    public StatementDescription describe(QueryInput input, Session session) {
         throw new UnsupportedOperationException("no descriptions here");
     }
 

@@ -36,7 +36,7 @@ final class HangingEngine implements QueryEngine {
     }
 
     @Override
-    public StatementDescription describe(String sql, Session session) {
+    public StatementDescription describe(QueryInput input, Session session) {
         throw new UnsupportedOperationException("no descriptions here");
     }
 

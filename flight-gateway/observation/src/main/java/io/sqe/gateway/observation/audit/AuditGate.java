@@ -47,8 +47,8 @@ public final class AuditGate implements QueryEngine {
     }
 
     @Override
-    public StatementDescription describe(String sql, Session session) {
-        return engine.describe(sql, session);
+    public StatementDescription describe(QueryInput input, Session session) {
+        return engine.describe(input, session);
     }
 
     @Override
