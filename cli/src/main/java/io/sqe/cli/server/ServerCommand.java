@@ -2,8 +2,8 @@ package io.sqe.cli.server;
 
 import io.sqe.cli.execution.ExitCode;
 import io.sqe.cli.logging.ServerLogging;
-import io.sqe.cli.wiring.ServerProcess;
-import io.sqe.cli.wiring.SqeServer;
+import io.sqe.cli.wiring.server.ServerProcess;
+import io.sqe.cli.wiring.server.SqeServer;
 import io.sqe.gateway.configuration.Configuration;
 import io.sqe.gateway.configuration.ConfigurationException;
 import java.io.PrintWriter;

@@ -45,7 +45,7 @@ class SubstraitCallsIT {
             assertThat(isOffered(calls)).isTrue();
             assertThat(calls.value("SELECT count(*) FROM system.runtime.queries WHERE query LIKE 'SUBSTRAIT PLAN%'"))
                     .isEqualTo("2");
-            assertRefused(() -> calls.sql().executeSubstraitUpdate(plan, calls.login()), "NOT_OFFERED");
+            assertRefused(() -> calls.sql().executeSubstraitUpdate(plan, calls.login()), "NOT_SUPPORTED");
             assertRefused(() -> calls.sql().executeSubstrait(plan(write(), "n"), calls.login()), "NOT_SUPPORTED");
         }
     }

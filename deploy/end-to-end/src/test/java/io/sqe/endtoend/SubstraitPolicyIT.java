@@ -20,8 +20,8 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
 import io.sqe.fragment.v1.IcebergRead;
 import io.sqe.fragment.v1.SecurityBarrier;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.SubstraitQuery;
 import io.sqe.policy.decision.Principal;
 import io.substrait.proto.AdvancedExtension;
@@ -180,7 +180,7 @@ class SubstraitPolicyIT {
         QueryException hidden = bob.failure(query(read("people", "salary", I32), "a"));
         QueryException missing = bob.failure(query(read("people", "salami", I32), "a"));
 
-        assertThat(hidden.code()).isEqualTo(missing.code()).isEqualTo(QueryErrorCode.COLUMN_NOT_FOUND);
+        assertThat(hidden.code()).isEqualTo(missing.code()).isEqualTo(ErrorCode.COLUMN_NOT_FOUND);
         assertThat(hidden.getMessage()).isEqualTo(messageOf(missing).replace("salami", "salary"));
     }
 
@@ -189,7 +189,7 @@ class SubstraitPolicyIT {
         QueryException denied = bob.failure(query(read("secrets", "id", I32), "a"));
         QueryException missing = bob.failure(query(read("secretz", "id", I32), "a"));
 
-        assertThat(denied.code()).isEqualTo(missing.code()).isEqualTo(QueryErrorCode.TABLE_NOT_FOUND);
+        assertThat(denied.code()).isEqualTo(missing.code()).isEqualTo(ErrorCode.TABLE_NOT_FOUND);
         assertThat(denied.getMessage()).isEqualTo(messageOf(missing).replace("secretz", "secrets"));
     }
 
@@ -223,7 +223,7 @@ class SubstraitPolicyIT {
                                 rel(reading("people", "id", I32)
                                         .setLocalFiles(LocalFiles.newBuilder().addItems(file))),
                                 "a"),
-                        QueryErrorCode.NOT_SUPPORTED),
+                        ErrorCode.NOT_SUPPORTED),
                 refused(
                         "a folder",
                         query(
@@ -232,7 +232,7 @@ class SubstraitPolicyIT {
                                                 .addItems(
                                                         FileOrFiles.newBuilder().setUriFolder("/etc")))),
                                 "a"),
-                        QueryErrorCode.NOT_SUPPORTED),
+                        ErrorCode.NOT_SUPPORTED),
                 refused(
                         "an Iceberg table by its metadata",
                         query(
@@ -241,7 +241,7 @@ class SubstraitPolicyIT {
                                                 .setDirect(ReadRel.IcebergTable.MetadataFileRead.newBuilder()
                                                         .setMetadataUri("file:///x.json")))),
                                 "a"),
-                        QueryErrorCode.NOT_SUPPORTED),
+                        ErrorCode.NOT_SUPPORTED),
                 refused(
                         "our own read of files",
                         query(
@@ -249,7 +249,7 @@ class SubstraitPolicyIT {
                                         .setExtensionTable(ReadRel.ExtensionTable.newBuilder()
                                                 .setDetail(internal))),
                                 "a"),
-                        QueryErrorCode.NOT_SUPPORTED),
+                        ErrorCode.NOT_SUPPORTED),
                 refused(
                         "an extension's leaf",
                         query(
@@ -258,7 +258,7 @@ class SubstraitPolicyIT {
                                                 ExtensionLeafRel.newBuilder().setDetail(internal))
                                         .build(),
                                 "a"),
-                        QueryErrorCode.NOT_SUPPORTED),
+                        ErrorCode.NOT_SUPPORTED),
                 refused(
                         "our own barrier",
                         query(
@@ -271,7 +271,7 @@ class SubstraitPolicyIT {
                                                                 .setBoolean(true))))
                                         .build(),
                                 "a"),
-                        QueryErrorCode.NOT_SUPPORTED),
+                        ErrorCode.NOT_SUPPORTED),
                 refused(
                         "an enhanced name",
                         query(
@@ -281,7 +281,7 @@ class SubstraitPolicyIT {
                                                 .setAdvancedExtension(AdvancedExtension.newBuilder()
                                                         .setEnhancement(internal)))),
                                 "a"),
-                        QueryErrorCode.NOT_SUPPORTED),
+                        ErrorCode.NOT_SUPPORTED),
                 refused(
                         "a write",
                         query(
@@ -289,7 +289,7 @@ class SubstraitPolicyIT {
                                         .setWrite(WriteRel.newBuilder().setInput(people))
                                         .build(),
                                 "a"),
-                        QueryErrorCode.NOT_SUPPORTED),
+                        ErrorCode.NOT_SUPPORTED),
                 refused(
                         "a function nobody has",
                         query(
@@ -297,7 +297,7 @@ class SubstraitPolicyIT {
                                 List.of("a"),
                                 "extension:io.sqe:functions",
                                 "read_text:str"),
-                        QueryErrorCode.FUNCTION_NOT_FOUND),
+                        ErrorCode.FUNCTION_NOT_FOUND),
                 refused(
                         "the engine's function",
                         query(
@@ -305,7 +305,7 @@ class SubstraitPolicyIT {
                                 List.of("a"),
                                 "extension:io.substrait:functions_string",
                                 "read_text:str"),
-                        QueryErrorCode.FUNCTION_NOT_FOUND),
+                        ErrorCode.FUNCTION_NOT_FOUND),
                 refused(
                         "a function of an unknown extension",
                         query(
@@ -313,11 +313,11 @@ class SubstraitPolicyIT {
                                 List.of("a"),
                                 "extension:evil:functions",
                                 "add:i32_i32"),
-                        QueryErrorCode.FUNCTION_NOT_FOUND),
+                        ErrorCode.FUNCTION_NOT_FOUND),
                 refused(
                         "an undeclared function",
                         query(project(people, 1, call(9, column(0))), "a"),
-                        QueryErrorCode.SEMANTIC_ERROR),
+                        ErrorCode.SEMANTIC_ERROR),
                 refused(
                         "arguments that do not fit",
                         query(
@@ -325,28 +325,28 @@ class SubstraitPolicyIT {
                                 List.of("a"),
                                 ARITHMETIC,
                                 "add:i32_i32"),
-                        QueryErrorCode.INVALID_ARGUMENTS),
+                        ErrorCode.INVALID_ARGUMENTS),
                 refused(
                         "a column that is not there",
                         query(project(people, 1, column(1)), "a"),
-                        QueryErrorCode.SEMANTIC_ERROR),
-                refused("a negative column", query(project(people, 1, column(-1)), "a"), QueryErrorCode.SEMANTIC_ERROR),
+                        ErrorCode.SEMANTIC_ERROR),
+                refused("a negative column", query(project(people, 1, column(-1)), "a"), ErrorCode.SEMANTIC_ERROR),
                 refused(
                         "an output that is not there",
                         query(project(people, 7, column(0)), "a"),
-                        QueryErrorCode.SEMANTIC_ERROR),
+                        ErrorCode.SEMANTIC_ERROR),
                 refused(
                         "too few names",
                         query(read("people", "id", I32, "divisor", I32), "a"),
-                        QueryErrorCode.SEMANTIC_ERROR),
+                        ErrorCode.SEMANTIC_ERROR),
                 refused(
                         "a column of another type",
                         query(read("people", "id", TEXT), "a"),
-                        QueryErrorCode.TYPE_MISMATCH),
+                        ErrorCode.TYPE_MISMATCH),
                 refused(
                         "a condition that is none",
                         query(filter(people, column(0)), "a"),
-                        QueryErrorCode.TYPE_MISMATCH),
+                        ErrorCode.TYPE_MISMATCH),
                 refused(
                         "a table without a name",
                         query(
@@ -354,12 +354,12 @@ class SubstraitPolicyIT {
                                         .setNamedTable(
                                                 ReadRel.NamedTable.newBuilder().addNames(""))),
                                 "a"),
-                        QueryErrorCode.SEMANTIC_ERROR),
-                refused("a field of the future", new SubstraitQuery(newer.toByteArray()), QueryErrorCode.NOT_SUPPORTED),
-                refused("nothing", new SubstraitQuery(new byte[0]), QueryErrorCode.NOT_SUPPORTED));
+                        ErrorCode.SEMANTIC_ERROR),
+                refused("a field of the future", new SubstraitQuery(newer.toByteArray()), ErrorCode.NOT_SUPPORTED),
+                refused("nothing", new SubstraitQuery(new byte[0]), ErrorCode.NOT_SUPPORTED));
     }
 
-    private static Arguments refused(String what, SubstraitQuery query, QueryErrorCode code) {
+    private static Arguments refused(String what, SubstraitQuery query, ErrorCode code) {
         return Arguments.of(what, query, code);
     }
 
@@ -373,7 +373,7 @@ class SubstraitPolicyIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("whatIsRefused")
-    void whatIsNoQueryOverNamedTablesIsRefused(String what, SubstraitQuery query, QueryErrorCode code) {
+    void whatIsNoQueryOverNamedTablesIsRefused(String what, SubstraitQuery query, ErrorCode code) {
         QueryException failure = bob.failure(query);
 
         assertThat(failure.code()).as(failure.getMessage()).isEqualTo(code);
@@ -390,13 +390,13 @@ class SubstraitPolicyIT {
                 assertThat(bob.rows(new SubstraitQuery(bytes)))
                         .noneMatch(row -> row.contains("Mallory") || row.contains("Ada"));
             } catch (QueryException told) {
-                assertThat(told.code()).as(told.getMessage()).isNotEqualTo(QueryErrorCode.INTERNAL_ERROR);
+                assertThat(told.code()).as(told.getMessage()).isNotEqualTo(ErrorCode.INTERNAL_ERROR);
             }
         }
         assertThat(bob.failure(new SubstraitQuery(
                                 ByteString.copyFromUtf8("SELECT 1").toByteArray()))
                         .code())
-                .isEqualTo(QueryErrorCode.SEMANTIC_ERROR);
+                .isEqualTo(ErrorCode.SEMANTIC_ERROR);
     }
 
     @Test
@@ -424,9 +424,9 @@ class SubstraitPolicyIT {
                     .build();
         }
 
-        assertThat(bob.failure(query(deep, "a")).code()).isEqualTo(QueryErrorCode.SEMANTIC_ERROR);
-        assertThat(bob.failure(query(wide, "a")).code()).isEqualTo(QueryErrorCode.RESOURCE_EXHAUSTED);
+        assertThat(bob.failure(query(deep, "a")).code()).isEqualTo(ErrorCode.SEMANTIC_ERROR);
+        assertThat(bob.failure(query(wide, "a")).code()).isEqualTo(ErrorCode.RESOURCE_EXHAUSTED);
         assertThat(bob.failure(new SubstraitQuery(new byte[5 << 20])).code())
-                .isEqualTo(QueryErrorCode.RESOURCE_EXHAUSTED);
+                .isEqualTo(ErrorCode.RESOURCE_EXHAUSTED);
     }
 }

@@ -8,7 +8,7 @@ import io.sqe.bench.suite.Dataset;
 import io.sqe.bench.suite.KeptData;
 import io.sqe.bench.suite.Suite;
 import io.sqe.cli.wiring.BenchEngine;
-import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.SubstraitQuery;
 import io.substrait.isthmus.SqlToSubstrait;
 import io.substrait.isthmus.sql.SubstraitCreateStatementParser;

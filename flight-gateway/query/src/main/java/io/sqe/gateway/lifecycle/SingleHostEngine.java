@@ -15,8 +15,8 @@ import io.sqe.gateway.query.Ingestion;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.Query.StatementKind;
 import io.sqe.gateway.query.QueryEngine;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
@@ -125,7 +125,7 @@ public final class SingleHostEngine implements QueryEngine {
     private static void requireNone(Parameters values) {
         if (!values.values().isEmpty()) {
             throw new QueryException(
-                    QueryErrorCode.INVALID_ARGUMENTS,
+                    ErrorCode.INVALID_ARGUMENTS,
                     "A Substrait plan has no placeholders here. Write the values into it.",
                     Optional.empty(),
                     null);
