@@ -73,11 +73,11 @@ public final class ObservedEngine extends ForwardingEngine {
     }
 
     @Override
-    public StatementDescription describe(String sql, Session session) {
+    public StatementDescription describe(QueryInput input, Session session) {
         QueryScope scope = new QueryScope(QueryId.random(), session.principal().name(), Span.unkept(Optional.empty()));
         return scope.call(() -> {
             try {
-                return engine.describe(sql, session);
+                return engine.describe(input, session);
             } catch (QueryException failure) {
                 throw redaction.told(failure, scope.query());
             }

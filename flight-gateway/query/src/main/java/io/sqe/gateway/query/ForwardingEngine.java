@@ -15,8 +15,8 @@ public abstract class ForwardingEngine implements QueryEngine {
     }
 
     @Override
-    public StatementDescription describe(String sql, Session session) {
-        return engine.describe(sql, session);
+    public StatementDescription describe(QueryInput input, Session session) {
+        return engine.describe(input, session);
     }
 
     @Override

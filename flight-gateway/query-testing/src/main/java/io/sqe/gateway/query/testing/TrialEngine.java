@@ -61,7 +61,7 @@ public final class TrialEngine implements QueryEngine {
     }
 
     @Override
-    public StatementDescription describe(String sql, Session session) {
+    public StatementDescription describe(QueryInput input, Session session) {
         return new StatementDescription(Query.StatementKind.ROWS, new Schema(List.of()), new Schema(List.of()));
     }
 
