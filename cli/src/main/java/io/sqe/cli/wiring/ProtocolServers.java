@@ -1,5 +1,6 @@
 package io.sqe.cli.wiring;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.sqe.gateway.configuration.CoordinatorSettings;
 import io.sqe.gateway.configuration.ServerConfiguration;
 import io.sqe.gateway.flight.FlightSqlOptions;
@@ -31,6 +32,7 @@ final class ProtocolServers {
     private final ServerAudit audit;
     private final Optional<LiveCertificate> certificate;
     private final String version;
+    private final MeterRegistry registry;
 
     ProtocolServers(
             ServerConfiguration server,
@@ -38,7 +40,9 @@ final class ProtocolServers {
             ServerAuthentication authentication,
             ServerAudit audit,
             Optional<LiveCertificate> certificate,
-            String version) {
+            String version,
+            MeterRegistry registry) {
+        this.registry = registry;
         this.audit = audit;
         this.certificate = certificate;
         this.version = version;
@@ -86,6 +90,7 @@ final class ProtocolServers {
                         "Cannot listen on %s:%d (coordinator.trino_http_port). Is the port in use?"
                                 .formatted(coordinator.host(), coordinator.trinoHttpPort()));
             }
+            new Spooling(trino::spooled, registry).bind();
             addresses.put("Trino HTTP", address("http", "https", coordinator.trinoHttpPort()));
         }
     }
@@ -129,7 +134,7 @@ final class ProtocolServers {
                 plain.defaultZone(),
                 plain.httpLimits(),
                 plain.statementLimits().withSqlBytesMax(SQL_BYTES_MAX),
-                plain.spoolLimits());
+                Spooling.limits(server.spooling()));
     }
 
     /** Where nobody else listens, or somebody has said that it may be. */

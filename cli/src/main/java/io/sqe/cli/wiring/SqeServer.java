@@ -119,7 +119,8 @@ public final class SqeServer implements ServerProcess {
         bindGauges(embedded.caches());
         openWorkerPort(embedded);
         ReportedEngine engine = new ReportedEngine(observed, reports);
-        new ProtocolServers(configuration, engine, authentication, audit, certificate, version).open(parts, addresses);
+        new ProtocolServers(configuration, engine, authentication, audit, certificate, version, registry)
+                .open(parts, addresses);
         readiness.moveTo(State.SERVING);
     }
 

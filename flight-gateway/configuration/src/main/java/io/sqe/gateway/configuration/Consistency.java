@@ -3,6 +3,7 @@ package io.sqe.gateway.configuration;
 import io.sqe.gateway.configuration.AuthenticationSettings.ProviderType;
 import io.sqe.gateway.configuration.PolicySettings.Engine;
 import io.sqe.gateway.configuration.key.Key;
+import io.sqe.gateway.configuration.key.MemorySize;
 import io.sqe.gateway.configuration.key.Origin;
 import io.sqe.gateway.configuration.key.Problem;
 import io.sqe.gateway.configuration.key.Settings;
@@ -18,6 +19,9 @@ import java.util.Optional;
 /** Finds settings that are each right and together wrong. */
 final class Consistency {
     private static final int PORT_MAX = 65535;
+    /** Of Trino's protocol: rows of one answer. */
+    private static final long INLINE_BYTES_MAX = 16L << 20;
+
     private static final String MAIN_CATALOG = "lake";
 
     private final Settings settings;
@@ -39,6 +43,7 @@ final class Consistency {
         checkSessions();
         checkQueries();
         checkGroups();
+        checkSpooling();
         return problems;
     }
 
@@ -195,6 +200,17 @@ final class Consistency {
                                 .formatted(group.memoryPercent(), server.query().queryMemory()),
                         group.name());
             }
+        }
+    }
+
+    private void checkSpooling() {
+        MemorySize inline = server.spooling().inlineBytesMax();
+        if (inline.bytes() > INLINE_BYTES_MAX) {
+            error(SpoolingSettings.MAX_INLINE, "%s is more than an answer holds; 16MB is the most".formatted(inline));
+        }
+        if (server.spooling().diskBytesMax().bytes() > 0
+                && server.spooling().directory().isEmpty()) {
+            error(SpoolingSettings.MAX_DISK, "results on disk need spooling.directory; 0 keeps them in memory");
         }
     }
 

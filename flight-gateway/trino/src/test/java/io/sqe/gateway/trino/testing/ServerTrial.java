@@ -41,6 +41,10 @@ public final class ServerTrial implements AutoCloseable {
         return engine;
     }
 
+    public TrinoHttpServer server() {
+        return server;
+    }
+
     public int port() {
         return server.port();
     }
