@@ -10,10 +10,14 @@ import io.sqe.gateway.flight.limit.FlightLimits;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.trino.http.BrowserLogin;
+import io.sqe.gateway.trino.http.FormLogin;
 import io.sqe.gateway.trino.http.HttpTls;
 import io.sqe.gateway.trino.http.TrinoHttpOptions;
 import io.sqe.gateway.trino.http.TrinoHttpServer;
+import io.sqe.gateway.trino.login.LoginLimits;
+import io.sqe.gateway.trino.login.PendingLogins;
 import io.sqe.policy.decision.Principal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -82,7 +86,7 @@ final class ProtocolServers {
                             trinoOptions(),
                             engine,
                             authentication.authenticator(),
-                            BrowserLogin.NONE,
+                            browserLogin(),
                             audit.clientWatch()),
                     TrinoHttpServer::close);
             if (trino.port() != coordinator.trinoHttpPort()) {
@@ -93,6 +97,20 @@ final class ProtocolServers {
             new Spooling(trino::spooled, registry).bind();
             addresses.put("Trino HTTP", address("http", "https", coordinator.trinoHttpPort()));
         }
+    }
+
+    private BrowserLogin browserLogin() {
+        SealedTokens tokens = new SealedTokens(authentication.sessions(), audit.access());
+        return server.authentication()
+                .browserLogin()
+                .map(LoginLimits.standard()::withValidFor)
+                .<BrowserLogin>map(limits -> new FormLogin(
+                        trinoOptions(),
+                        new PendingLogins(limits, Clock.systemUTC()),
+                        authentication.authenticator(),
+                        tokens::issue,
+                        audit.clientWatch().proxies()))
+                .orElse(BrowserLogin.NONE);
     }
 
     private FlightSqlOptions flightSqlOptions() {

@@ -33,10 +33,11 @@ record TrinoCalls(int port, HttpClient http) implements AutoCloseable {
         while (next.isPresent()) {
             String page = http.send(next.get(), BodyHandlers.ofString()).body();
             said.append(page);
-            next = NEXT_URI.matcher(page)
-                    .results()
-                    .findFirst()
-                    .map(found -> request(found.group(1)).build());
+            next = NEXT_URI.matcher(page).results().findFirst().map(found -> {
+                HttpRequest.Builder more = request(found.group(1));
+                headers.forEach(more::header);
+                return more.build();
+            });
         }
         return said.toString();
     }

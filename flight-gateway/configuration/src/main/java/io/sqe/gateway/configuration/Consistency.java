@@ -122,6 +122,11 @@ final class Consistency {
                 error(AuthenticationSettings.USER, "the anonymous user needs a name", at);
             }
             checkReadable(AuthenticationSettings.USERS_FILE, at);
+            checkReadable(AuthenticationSettings.JWKS_FILE, at);
+            if (AuthenticationSettings.provider(settings, at)
+                    instanceof AuthenticationSettings.Provider.BearerTokens tokens) {
+                new ProviderRules(settings, problems, at).check(tokens);
+            }
             settings.value(AuthenticationSettings.USERS_FILE, at)
                     .filter(FileAccess::isForOthers)
                     .ifPresent(file -> problems.add(Problem.warning(
