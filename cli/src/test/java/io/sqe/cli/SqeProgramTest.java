@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sqe.cli.testing.Column;
 import io.sqe.cli.testing.FakeEngine;
 import io.sqe.cli.testing.ProgramTrial;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
-import io.sqe.gateway.query.SqlPosition;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
+import io.sqe.gateway.failure.SqlPosition;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,7 +28,7 @@ class SqeProgramTest {
             .rows("SELECT 2", Column.of("y", "two"))
             .failing(
                     "SELECT *\n  FROM ordrs",
-                    QueryErrorCode.TABLE_NOT_FOUND,
+                    ErrorCode.TABLE_NOT_FOUND,
                     "Table lake.main.ordrs does not exist. Did you mean orders?",
                     new SqlPosition(2, 8, 2, 12))
             .command("CREATE TABLE t (a INT)", "Table lake.main.t created.")
@@ -101,7 +101,7 @@ class SqeProgramTest {
     void aWarehouseThatCannotBeOpenedHasAnExitCodeOfItsOwn() {
         ProgramParts parts = ProgramParts.of(_ -> {
             throw new QueryException(
-                    QueryErrorCode.CATALOG_UNAVAILABLE, "Cannot open /w: read-only", Optional.empty(), new Error());
+                    ErrorCode.CATALOG_UNAVAILABLE, "Cannot open /w: read-only", Optional.empty(), new Error());
         });
 
         assertThat(run(parts, "", "-e", "SELECT 1"))

@@ -8,7 +8,7 @@ import io.sqe.bench.compare.ResultTable;
 import io.sqe.bench.compare.Verdict;
 import io.sqe.bench.query.BenchQuery;
 import io.sqe.bench.query.BenchStatement;
-import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.failure.QueryException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;

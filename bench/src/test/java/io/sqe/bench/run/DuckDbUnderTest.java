@@ -12,10 +12,10 @@ import io.sqe.executor.duckdb.Database;
 import io.sqe.executor.duckdb.DatabaseOptions;
 import io.sqe.executor.duckdb.DuckDbLibrary;
 import io.sqe.fragment.QueryId;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.QueryProgress;
@@ -114,7 +114,7 @@ public final class DuckDbUnderTest implements EngineUnderTest {
                 return new TextQuery(duckdb.start(tampering.apply(sql), _ -> {}));
             } catch (PeerFailedException failure) {
                 throw new QueryException(
-                        QueryErrorCode.INTERNAL_ERROR, String.valueOf(failure.getMessage()), Optional.empty(), failure);
+                        ErrorCode.INTERNAL_ERROR, String.valueOf(failure.getMessage()), Optional.empty(), failure);
             }
         }
 

@@ -3,8 +3,8 @@ package io.sqe.cli.execution;
 import io.sqe.cli.format.DisplayText;
 import io.sqe.cli.format.Ink;
 import io.sqe.cli.statement.ScriptItem;
-import io.sqe.gateway.query.QueryException;
-import io.sqe.gateway.query.SqlPosition;
+import io.sqe.gateway.failure.QueryException;
+import io.sqe.gateway.failure.SqlPosition;
 import java.util.List;
 
 /**

@@ -11,10 +11,10 @@ import io.sqe.cli.format.ResultWriters;
 import io.sqe.cli.statement.ScriptItem;
 import io.sqe.cli.statement.ScriptItem.Kind;
 import io.sqe.executor.ArrowStream;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.Query.StatementKind;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.QueryTimings;
 import java.io.IOException;
@@ -79,7 +79,7 @@ public final class StatementRunner {
             execute(statement.text(), reader);
             return Outcome.DONE;
         } catch (QueryException failure) {
-            if (failure.code() == QueryErrorCode.QUERY_CANCELLED) {
+            if (failure.code() == ErrorCode.QUERY_CANCELLED) {
                 messages.say("Cancelled.");
                 return Outcome.CANCELLED;
             }

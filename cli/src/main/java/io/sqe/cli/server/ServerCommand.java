@@ -2,8 +2,8 @@ package io.sqe.cli.server;
 
 import io.sqe.cli.execution.ExitCode;
 import io.sqe.cli.logging.ServerLogging;
-import io.sqe.cli.wiring.ServerProcess;
-import io.sqe.cli.wiring.SqeServer;
+import io.sqe.cli.wiring.server.ServerProcess;
+import io.sqe.cli.wiring.server.SqeServer;
 import io.sqe.gateway.configuration.Configuration;
 import io.sqe.gateway.configuration.ConfigurationException;
 import java.io.PrintWriter;
@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
         description = "Run a server: Flight SQL, Trino HTTP, metrics and health.",
         mixinStandardHelpOptions = true)
 public final class ServerCommand implements Callable<Integer> {
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+    private static final int CARRIERS_COUNT = 64;
+
     private final Map<String, String> environment;
     private final String version;
     private final LinkedBlockingQueue<Order> orders = new LinkedBlockingQueue<>();
@@ -43,6 +46,7 @@ public final class ServerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         long startNanos = System.nanoTime();
+        reserveCarriers();
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Configuration configuration;
@@ -67,6 +71,16 @@ public final class ServerCommand implements Callable<Integer> {
             return ExitCode.WAREHOUSE_NOT_OPENED.number();
         } finally {
             ServerLogging.end();
+        }
+    }
+
+    /**
+     * Whatever waits in native code holds the carrier of its virtual thread: an embedded engine's statements, the catalog's database.
+     * There must be carriers left that answer everybody else. Read by the JDK when the first virtual thread starts.
+     */
+    private static void reserveCarriers() {
+        if (System.getProperty(CARRIERS) == null) {
+            System.setProperty(CARRIERS, Integer.toString(CARRIERS_COUNT));
         }
     }
 

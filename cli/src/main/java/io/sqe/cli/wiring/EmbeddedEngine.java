@@ -13,14 +13,14 @@ import io.sqe.executor.EngineMemory;
 import io.sqe.executor.Executor;
 import io.sqe.executor.fragment.ExecutorOptions;
 import io.sqe.executor.process.EngineState;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.files.GuardedFolders;
 import io.sqe.gateway.ingest.Staging;
 import io.sqe.gateway.lifecycle.EngineSurroundings;
 import io.sqe.gateway.lifecycle.SingleHostEngine;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
@@ -88,18 +88,15 @@ public final class EmbeddedEngine implements QueryEngine {
     }
 
     /** The same, with its parts measured. */
-    static EmbeddedEngine open(EmbeddedOptions options, EngineSurroundings around, Instruments instruments) {
+    public static EmbeddedEngine open(EmbeddedOptions options, EngineSurroundings around, Instruments instruments) {
         try {
             return openWhole(options, around, instruments);
         } catch (PolicyFileException failure) {
             throw new QueryException(
-                    QueryErrorCode.INVALID_ARGUMENTS, String.valueOf(failure.getMessage()), Optional.empty(), failure);
+                    ErrorCode.INVALID_ARGUMENTS, String.valueOf(failure.getMessage()), Optional.empty(), failure);
         } catch (CatalogException failure) {
             throw new QueryException(
-                    QueryErrorCode.CATALOG_UNAVAILABLE,
-                    String.valueOf(failure.getMessage()),
-                    Optional.empty(),
-                    failure);
+                    ErrorCode.CATALOG_UNAVAILABLE, String.valueOf(failure.getMessage()), Optional.empty(), failure);
         }
     }
 
@@ -137,7 +134,7 @@ public final class EmbeddedEngine implements QueryEngine {
     }
 
     /** What is kept for later queries. */
-    List<CacheStatistics> caches() {
+    public List<CacheStatistics> caches() {
         return caches;
     }
 
@@ -185,12 +182,12 @@ public final class EmbeddedEngine implements QueryEngine {
     }
 
     /** How what runs the plans is now. */
-    EngineState engineState() {
+    public EngineState engineState() {
         return executor.state().get();
     }
 
     /** What runs the plans; stays this engine's. */
-    Executor executor() {
+    public Executor executor() {
         return executor.executor();
     }
 
@@ -214,12 +211,12 @@ public final class EmbeddedEngine implements QueryEngine {
      *
      * @throws PolicyFileException if the file is wrong
      */
-    Runnable readPolicyAgain(Optional<Path> file) {
+    public Runnable readPolicyAgain(Optional<Path> file) {
         return policy.readAgain(file);
     }
 
     /** What the engine holds for all queries just now. */
-    EngineMemory memory() {
+    public EngineMemory memory() {
         return executor.executor().memory();
     }
 

@@ -7,7 +7,7 @@ import io.sqe.policy.decision.PolicyEngine;
 import java.util.function.UnaryOperator;
 
 /** What is put around the parts of an engine, and around the whole, to measure them. */
-record Instruments(
+public record Instruments(
         UnaryOperator<Catalogs> catalogs,
         UnaryOperator<PolicyEngine> policy,
         UnaryOperator<Executor> executor,

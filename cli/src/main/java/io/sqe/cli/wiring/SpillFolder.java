@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * A folder for what does not fit in memory: rows that policy may hide from everyone else on the machine. Each engine has one of its
  * own, which nobody but its user can look into; it goes with the engine, or with the next one if this process is killed.
  */
-final class SpillFolder implements AutoCloseable {
+public final class SpillFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SpillFolder.class);
 
     /** Of the free space of the disk, how much may be filled when nobody says otherwise. A guess: others need some too. */
@@ -33,7 +33,8 @@ final class SpillFolder implements AutoCloseable {
         return in(Path.of(System.getProperty("user.home"), ".sqe", "spill"));
     }
 
-    static SpillFolder in(Path parent) {
+    /** A folder of its own in one that is made if it does not exist; the caller closes it. */
+    public static SpillFolder in(Path parent) {
         try {
             Files.createDirectories(parent);
             removeLeftovers(parent);
@@ -48,7 +49,7 @@ final class SpillFolder implements AutoCloseable {
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 

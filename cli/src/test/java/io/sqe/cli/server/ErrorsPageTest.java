@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Metadata;
 import io.grpc.Status;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
+import io.sqe.gateway.failure.Telling;
 import io.sqe.gateway.flight.failure.WireFailure;
-import io.sqe.gateway.identity.AuthenticationException;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.trino.protocol.TrinoError;
 import io.sqe.gateway.trino.protocol.TrinoErrorCode;
 import java.io.IOException;
@@ -25,9 +25,9 @@ final class ErrorsPageTest {
 
             Written by `ErrorsPageTest` from what the protocols send; do not edit, run it with `-Dsqe.golden=rewrite`.
 
-            Every failure of a statement has one code. Flight SQL sends it in the trailer `x-sqe-error-code`, with
+            Every failure that a client is told of has one code. Flight SQL sends it in the trailer `x-sqe-error-code`, with
             `x-sqe-query-id` and, where there is a place in the SQL, `x-sqe-error-line` and `x-sqe-error-column`. Trino's protocol
-            sends Trino's own name, number and type. Metrics and the audit log have our name.
+            sends Trino's own name, number and type; who is not let in gets an HTTP 401, or 429 after too many attempts. Metrics and the audit log have our name.
 
             *Detail* says whether the message tells what was wrong, or, for faults of the server, an id by which its log does.
             *Again* marks what may well succeed if it is sent again later. *Also called* are the names of the original and its
@@ -36,29 +36,12 @@ final class ErrorsPageTest {
             | code | gRPC status | Trino name | number | type | detail | again | also called |
             |---|---|---|---|---|---|---|---|
             """;
-    private static final String AUTHENTICATION = """
-
-            Before there is a statement:
-
-            | code | gRPC status | HTTP | also called |
-            |---|---|---|---|
-            """;
 
     @Test
     void pageSaysWhatTheProtocolsSend() throws IOException {
         StringBuilder page = new StringBuilder(INTRODUCTION);
-        for (QueryErrorCode code : QueryErrorCode.values()) {
+        for (ErrorCode code : ErrorCode.values()) {
             page.append(row(code));
-        }
-        page.append(AUTHENTICATION);
-        for (AuthenticationException.Reason reason :
-                List.of(AuthenticationException.Reason.INVALID, AuthenticationException.Reason.EXPIRED)) {
-            RuntimeException wire = WireFailure.of(new AuthenticationException(reason));
-            page.append("| `%s` | %s | 401 | %s |%n"
-                    .formatted(
-                            trailer(wire),
-                            Status.fromThrowable(wire).getCode(),
-                            reason == AuthenticationException.Reason.EXPIRED ? "SessionExpired" : "Unauthorized"));
         }
         if ("rewrite".equals(System.getProperty("sqe.golden"))) {
             Files.writeString(PAGE, page);
@@ -69,6 +52,10 @@ final class ErrorsPageTest {
     @Test
     void everyNameOfTheOriginalIsStillUnderstood() {
         List<String> original = List.of(
+                "Unauthorized",
+                "SessionExpired",
+                "AUTHENTICATION_FAILED",
+                "SESSION_EXPIRED",
                 "SYNTAX_ERROR",
                 "PARSE_ERROR",
                 "SEMANTIC_ERROR",
@@ -110,15 +97,18 @@ final class ErrorsPageTest {
                 "SerializationError",
                 "ConfigError");
         assertThat(original)
-                .allSatisfy(name -> assertThat(QueryErrorCode.named(name)).isPresent());
-        assertThat(QueryErrorCode.named("TooManyRequests")).hasValue(QueryErrorCode.TOO_MANY_REQUESTS);
+                .allSatisfy(name -> assertThat(ErrorCode.named(name)).isPresent());
+        assertThat(ErrorCode.named("TooManyRequests")).hasValue(ErrorCode.TOO_MANY_REQUESTS);
     }
 
-    private static String row(QueryErrorCode code) {
+    private static String row(ErrorCode code) {
         QueryException failure = new QueryException(code, "text", Optional.empty(), null);
         RuntimeException wire = WireFailure.of(failure);
         TrinoErrorCode trino = TrinoError.of(failure).code();
         assertThat(trailer(wire)).isEqualTo(code.name());
+        assertThat(trino.type().name())
+                .as("the type of %s, for both protocols", code)
+                .isEqualTo(code.type().name());
         return "| `%s` | %s | %s | %d | %s | %s | %s | %s |%n"
                 .formatted(
                         code,
@@ -126,7 +116,10 @@ final class ErrorsPageTest {
                         trino,
                         trino.number(),
                         trino.type(),
-                        code.isSystemFault() ? "id" : "yes",
+                        switch (code.telling()) {
+                            case Telling.Full() -> "yes";
+                            case Telling.Redacted _ -> "id";
+                        },
                         code.isWorthAnotherTry() ? "yes" : "",
                         String.join(", ", code.aliases()));
     }

@@ -3,7 +3,7 @@ package io.sqe.cli.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.sqe.cli.wiring.SqeServer;
+import io.sqe.cli.wiring.server.SqeServer;
 import io.sqe.gateway.configuration.Configuration;
 import io.sqe.gateway.configuration.Configuration.Insecurity;
 import java.io.IOException;

@@ -2,15 +2,15 @@ package io.sqe.cli.testing;
 
 import io.sqe.catalog.NamespaceName;
 import io.sqe.catalog.TableName;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
+import io.sqe.gateway.failure.SqlPosition;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.Query.StatementKind;
 import io.sqe.gateway.query.QueryEngine;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
-import io.sqe.gateway.query.SqlPosition;
 import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ public final class FakeEngine implements QueryEngine {
         return answer(sql, () -> FakeQuery.blocked(blocking));
     }
 
-    public FakeEngine failing(String sql, QueryErrorCode code, String message, SqlPosition position) {
+    public FakeEngine failing(String sql, ErrorCode code, String message, SqlPosition position) {
         return answer(sql, () -> {
             throw new QueryException(
                     code, message, Optional.of(position), new IllegalStateException("as the test said"));
@@ -109,7 +109,7 @@ public final class FakeEngine implements QueryEngine {
         Supplier<FakeQuery> answer = answers.get(sql);
         if (answer == null) {
             throw new QueryException(
-                    QueryErrorCode.SYNTAX_ERROR, "The test knows no answer to: " + sql, Optional.empty(), new Error());
+                    ErrorCode.SYNTAX_ERROR, "The test knows no answer to: " + sql, Optional.empty(), new Error());
         }
         FakeQuery query = answer.get();
         queries.add(query);

@@ -3,9 +3,9 @@ package io.sqe.cli.testing;
 import io.sqe.executor.ArrowStream;
 import io.sqe.executor.Progress;
 import io.sqe.fragment.QueryId;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.Query;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryProgress.Phase;
 import io.sqe.gateway.query.QueryTimings;
@@ -113,7 +113,7 @@ public final class FakeQuery implements Query, ArrowStream {
         awaitIfBlocked();
         if (cancelled.getCount() == 0) {
             throw new QueryException(
-                    QueryErrorCode.QUERY_CANCELLED, "The query was cancelled.", Optional.empty(), new Error());
+                    ErrorCode.QUERY_CANCELLED, "The query was cancelled.", Optional.empty(), new Error());
         }
         if (!batches.hasNext()) {
             return false;

@@ -37,6 +37,16 @@ final class DoorsTest {
     }
 
     @Test
+    void failuresKnowOnlyTheJdk() {
+        check(classes()
+                .that()
+                .resideInAPackage(House.FAILURE)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", House.FAILURE));
+    }
+
+    @Test
     void fragmentsKnowOnlySubstraitsProtobuf() {
         check(classes()
                 .that()

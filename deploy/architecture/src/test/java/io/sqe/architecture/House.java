@@ -33,6 +33,7 @@ final class House {
     static final String DATASET = "io.sqe.executor.dataset..";
     static final String LOWERING = "io.sqe.executor.lowering..";
     static final String GATEWAY = "io.sqe.gateway..";
+    static final String FAILURE = "io.sqe.gateway.failure..";
     static final String FLIGHT = "io.sqe.gateway.flight..";
     static final String TRINO_HTTP = "io.sqe.gateway.trino.http..";
     static final String OPERATIONS = "io.sqe.gateway.operations..";

@@ -3,10 +3,10 @@ package io.sqe.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
+import io.sqe.gateway.failure.SqlPosition;
 import io.sqe.gateway.query.Query;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
-import io.sqe.gateway.query.SqlPosition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,7 +73,7 @@ class BadInputIT {
                 "INVALID_ARGUMENTS | SELECT * FROM orders FOR VERSION AS OF 1",
                 "STORAGE_ERROR | SELECT * FROM '/no/such/file.parquet'",
             })
-    void failureHasItsCode(QueryErrorCode code, String sql) {
+    void failureHasItsCode(ErrorCode code, String sql) {
         QueryException failure = engine.failure(sql);
 
         assertThat(failure.code()).as(failure.getMessage()).isEqualTo(code);
@@ -117,7 +117,7 @@ class BadInputIT {
     void absurdNestingIsRefused() {
         String absurd = "(".repeat(100_000) + "1" + ")".repeat(100_000);
 
-        assertThat(engine.failure("SELECT " + absurd).code()).isEqualTo(QueryErrorCode.RESOURCE_EXHAUSTED);
+        assertThat(engine.failure("SELECT " + absurd).code()).isEqualTo(ErrorCode.RESOURCE_EXHAUSTED);
         assertThat(engine.rows("SELECT 1")).containsExactly("1");
     }
 
@@ -135,7 +135,7 @@ class BadInputIT {
 
         QueryException failure = engine.failure("SELECT * FROM '" + damaged + "'");
 
-        assertThat(failure.code()).isEqualTo(QueryErrorCode.STORAGE_ERROR);
+        assertThat(failure.code()).isEqualTo(ErrorCode.STORAGE_ERROR);
         assertThat(failure.getMessage()).contains("damaged.parquet");
     }
 
@@ -150,7 +150,7 @@ class BadInputIT {
 
         QueryException failure = engine.failure("SELECT * FROM fragile");
 
-        assertThat(failure.code()).isEqualTo(QueryErrorCode.STORAGE_ERROR);
+        assertThat(failure.code()).isEqualTo(ErrorCode.STORAGE_ERROR);
         assertThat(failure.getMessage()).contains(file.getFileName().toString());
     }
 
@@ -187,7 +187,7 @@ class BadInputIT {
             Thread.startVirtualThread(query::cancel);
             QueryException failure = catchThrowableOfType(
                     QueryException.class, () -> query.rows().loadNext());
-            assertThat(failure.code()).isEqualTo(QueryErrorCode.QUERY_CANCELLED);
+            assertThat(failure.code()).isEqualTo(ErrorCode.QUERY_CANCELLED);
         }
         assertThat(engine.rows("SELECT 1")).containsExactly("1");
     }

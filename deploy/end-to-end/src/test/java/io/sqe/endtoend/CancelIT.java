@@ -3,9 +3,9 @@ package io.sqe.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.Query;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryOptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +62,7 @@ class CancelIT {
 
         QueryException failure = catchThrowableOfType(QueryException.class, () -> drain(sql, cancelSoon));
 
-        assertThat(failure.code()).as(failure.getMessage()).isEqualTo(QueryErrorCode.QUERY_CANCELLED);
+        assertThat(failure.code()).as(failure.getMessage()).isEqualTo(ErrorCode.QUERY_CANCELLED);
         assertThat(Duration.ofNanos(System.nanoTime() - cancelledAt[0])).isLessThan(MARGIN);
         assertThat(engine.rows("SHOW TABLES")).containsExactly("kept");
         assertThat(engine.rows("SELECT count(*) FROM kept")).containsExactly("0");
@@ -81,7 +81,7 @@ class CancelIT {
             QueryException failure = catchThrowableOfType(
                     QueryException.class, () -> query.rows().loadNext());
 
-            assertThat(failure.code()).isEqualTo(QueryErrorCode.QUERY_CANCELLED);
+            assertThat(failure.code()).isEqualTo(ErrorCode.QUERY_CANCELLED);
         }
         assertThat(engine.rows("SELECT count(*) FROM kept")).containsExactly("0");
     }

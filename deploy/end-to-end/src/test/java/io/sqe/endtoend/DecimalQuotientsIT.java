@@ -2,7 +2,7 @@ package io.sqe.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sqe.gateway.query.QueryErrorCode;
+import io.sqe.gateway.failure.ErrorCode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -103,10 +103,10 @@ class DecimalQuotientsIT {
                 .containsExactly("null|null");
         assertThat(engine.failure("SELECT 1.5 / (x - x) FROM (VALUES 2.01) AS t (x)")
                         .code())
-                .isEqualTo(QueryErrorCode.DIVISION_BY_ZERO);
+                .isEqualTo(ErrorCode.DIVISION_BY_ZERO);
         assertThat(engine.failure(
                                 "SELECT CAST(99999999999999999999999999999999999999 AS DECIMAL(38, 0)) / DECIMAL '0.0001'")
                         .code())
-                .isEqualTo(QueryErrorCode.NUMERIC_VALUE_OUT_OF_RANGE);
+                .isEqualTo(ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE);
     }
 }

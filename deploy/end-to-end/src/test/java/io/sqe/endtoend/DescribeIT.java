@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sqe.catalog.ColumnType;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.Query.StatementKind;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;

@@ -2,8 +2,8 @@ package io.sqe.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,7 +76,7 @@ class ExpressionsIT {
         QueryException failure = engine.failure(
                 "SELECT sum(x) OVER (ORDER BY x, y GROUPS 1 PRECEDING) FROM (VALUES (1, 1)) AS t (x, y)");
 
-        assertThat(failure.code()).isEqualTo(QueryErrorCode.NOT_SUPPORTED);
+        assertThat(failure.code()).isEqualTo(ErrorCode.NOT_SUPPORTED);
         assertThat(failure.position()).isPresent();
     }
 

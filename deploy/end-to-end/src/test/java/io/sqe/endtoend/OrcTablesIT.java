@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sqe.catalog.iceberg.local.Durability;
 import io.sqe.catalog.iceberg.local.LocalFileIO;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ class OrcTablesIT {
 
             QueryException failure = engine.failure("SELECT * FROM orders");
 
-            assertThat(failure.code()).isEqualTo(QueryErrorCode.NOT_SUPPORTED);
+            assertThat(failure.code()).isEqualTo(ErrorCode.NOT_SUPPORTED);
             assertThat(failure.getMessage()).contains("AVRO").contains("Parquet or ORC");
         }
     }
@@ -69,7 +69,7 @@ class OrcTablesIT {
 
             QueryException failure = engine.failure("SELECT * FROM orders");
 
-            assertThat(failure.code()).isEqualTo(QueryErrorCode.STORAGE_ERROR);
+            assertThat(failure.code()).isEqualTo(ErrorCode.STORAGE_ERROR);
             assertThat(failure.getMessage()).contains("damaged.orc");
         }
     }

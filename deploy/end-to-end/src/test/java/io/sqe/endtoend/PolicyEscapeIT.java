@@ -2,8 +2,8 @@ package io.sqe.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.policy.decision.Principal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +79,7 @@ class PolicyEscapeIT {
     void noSpellingOfAFileNameReachesAWarehouse(String sql) throws IOException {
         QueryException failure = bob.failure(sql.formatted(dataFile()));
 
-        assertThat(failure.code()).isEqualTo(QueryErrorCode.ACCESS_DENIED);
+        assertThat(failure.code()).isEqualTo(ErrorCode.ACCESS_DENIED);
     }
 
     @Test
@@ -88,7 +88,7 @@ class PolicyEscapeIT {
         Path below = folder.resolve("warehouse").relativize(dataFile());
         String pattern = folder + "/inn*/" + "*/".repeat(below.getNameCount() - 1) + "*.parquet";
 
-        assertThat(bob.failure("SELECT * FROM '" + pattern + "'").code()).isEqualTo(QueryErrorCode.ACCESS_DENIED);
+        assertThat(bob.failure("SELECT * FROM '" + pattern + "'").code()).isEqualTo(ErrorCode.ACCESS_DENIED);
     }
 
     @ParameterizedTest
@@ -102,7 +102,7 @@ class PolicyEscapeIT {
                 """);
         try (EngineFixture carl =
                 EngineFixture.openAs(new Principal("carl", Set.of()), folder.resolve("warehouse"), readersAndMakers)) {
-            assertThat(carl.failure(sql).code()).isEqualTo(QueryErrorCode.ACCESS_DENIED);
+            assertThat(carl.failure(sql).code()).isEqualTo(ErrorCode.ACCESS_DENIED);
         }
     }
 
@@ -173,7 +173,7 @@ class PolicyEscapeIT {
     void hiddenColumnIsAsIfItDidNotExist(String sql) {
         QueryException failure = bob.failure(sql);
 
-        assertThat(failure.code()).isIn(QueryErrorCode.COLUMN_NOT_FOUND, QueryErrorCode.ACCESS_DENIED);
+        assertThat(failure.code()).isIn(ErrorCode.COLUMN_NOT_FOUND, ErrorCode.ACCESS_DENIED);
         assertThat(failure.getMessage()).doesNotContain("Did you mean salary");
     }
 
@@ -182,7 +182,7 @@ class PolicyEscapeIT {
     void viewOverHiddenColumnTellsNothingOfIt(String sql) {
         QueryException failure = bob.failure(sql);
 
-        assertThat(failure.code()).isEqualTo(QueryErrorCode.SEMANTIC_ERROR);
+        assertThat(failure.code()).isEqualTo(ErrorCode.SEMANTIC_ERROR);
         assertThat(failure.getMessage())
                 .contains("its query refers to something that is not there")
                 .doesNotContain("salary");
@@ -216,7 +216,7 @@ class PolicyEscapeIT {
     void deniedTableIsAsIfItDidNotExist(String sql) {
         QueryException failure = bob.failure(sql);
 
-        assertThat(failure.code()).isEqualTo(QueryErrorCode.TABLE_NOT_FOUND);
+        assertThat(failure.code()).isEqualTo(ErrorCode.TABLE_NOT_FOUND);
         assertThat(failure.getMessage()).doesNotContain("Did you mean");
         assertThat(bob.rows("SHOW TABLES")).doesNotContain("secrets");
     }
@@ -230,7 +230,7 @@ class PolicyEscapeIT {
             })
     void metadataTableShowsNoBounds(String sql) {
         assertThat(bob.failure(sql).code())
-                .isIn(QueryErrorCode.TABLE_NOT_FOUND, QueryErrorCode.NOT_SUPPORTED, QueryErrorCode.ACCESS_DENIED);
+                .isIn(ErrorCode.TABLE_NOT_FOUND, ErrorCode.NOT_SUPPORTED, ErrorCode.ACCESS_DENIED);
     }
 
     @Test
@@ -247,7 +247,6 @@ class PolicyEscapeIT {
     void warehouseFileIsNoWayAround() {
         QueryException failure = bob.failure("SELECT * FROM '" + folder + "/warehouse/main/*/data/*/*.parquet'");
 
-        assertThat(failure.code())
-                .isIn(QueryErrorCode.ACCESS_DENIED, QueryErrorCode.STORAGE_ERROR, QueryErrorCode.NOT_SUPPORTED);
+        assertThat(failure.code()).isIn(ErrorCode.ACCESS_DENIED, ErrorCode.STORAGE_ERROR, ErrorCode.NOT_SUPPORTED);
     }
 }

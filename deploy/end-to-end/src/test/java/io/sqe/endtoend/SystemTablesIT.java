@@ -2,7 +2,7 @@ package io.sqe.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sqe.gateway.query.QueryErrorCode;
+import io.sqe.gateway.failure.ErrorCode;
 import io.sqe.policy.decision.Principal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -241,7 +241,7 @@ class SystemTablesIT {
                 "INSERT INTO system.jdbc.table_types VALUES ('MINE')",
             })
     void nobodyCanWriteThere(String sql) {
-        assertThat(bob.failure(sql).code()).isEqualTo(QueryErrorCode.ACCESS_DENIED);
+        assertThat(bob.failure(sql).code()).isEqualTo(ErrorCode.ACCESS_DENIED);
         assertThat(bob.failure(sql)).hasMessageContaining("read-only");
     }
 }

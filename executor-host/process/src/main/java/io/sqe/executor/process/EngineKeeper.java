@@ -64,6 +64,18 @@ final class EngineKeeper implements Engines {
         }
     }
 
+    @Override
+    public Optional<EngineLink> find() {
+        lock.lock();
+        try {
+            return state instanceof State.Running(var engine) && engine.isJoined()
+                    ? Optional.of(engine)
+                    : Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private Engine joined(Cancellation cancellation, long end) throws InterruptedException {
         while (true) {
             cancellation.failIfRequested();

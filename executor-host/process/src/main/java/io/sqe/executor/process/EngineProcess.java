@@ -22,10 +22,8 @@ final class EngineProcess {
     private EngineProcess(Process process) {
         this.process = process;
         var log = new EngineLog(process.pid());
-        Thread.ofVirtual().name("sqe-engine-output").start(() -> hear(log));
-        Thread.ofVirtual()
-                .name("sqe-engine-errors")
-                .start(() -> EngineLog.follow(process.getErrorStream(), log::write));
+        read("sqe-engine-output", () -> hear(log));
+        read("sqe-engine-errors", () -> EngineLog.follow(process.getErrorStream(), log::write));
     }
 
     /** Starts the process and hands it what it may use; the caller ends it. */
@@ -41,6 +39,14 @@ final class EngineProcess {
             throw failure;
         }
         return process;
+    }
+
+    /**
+     * On a platform thread: a virtual one that reads a pipe holds its carrier, and the carrier that the JDK adds instead ends for good
+     * once it has been idle for half a minute. On two cores nothing virtual would run any more.
+     */
+    private static void read(String thread, Runnable reading) {
+        Thread.ofPlatform().daemon().name(thread).start(reading);
     }
 
     private void hear(EngineLog log) {

@@ -1,6 +1,7 @@
 package io.sqe.executor.process;
 
 import io.sqe.executor.Cancellation;
+import java.util.Optional;
 
 /** The engines that fragments can be sent to. */
 interface Engines extends AutoCloseable {
@@ -11,6 +12,9 @@ interface Engines extends AutoCloseable {
      * @throws io.sqe.executor.ExecutorException.EngineLost if there is none
      */
     EngineLink join(Cancellation cancellation);
+
+    /** The engine that runs now, if there is one; never waits. The caller releases it. */
+    Optional<EngineLink> find();
 
     EngineState state();
 

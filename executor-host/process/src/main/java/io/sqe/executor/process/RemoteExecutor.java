@@ -78,18 +78,18 @@ public final class RemoteExecutor implements Executor {
     /** Asked often, by who must not wait: without an engine that runs nothing is held. */
     @Override
     public EngineMemory memory() {
-        return engines.state().isRunning()
-                ? WireProfiles.decode(
-                        ask(EngineAction.MEMORY, new byte[0], MEMORY_WAIT).getHoldings())
-                : EngineMemory.NONE;
+        return engines.find()
+                .map(engine -> ask(engine, EngineAction.MEMORY, new byte[0], MEMORY_WAIT))
+                .map(ActionAnswer::getHoldings)
+                .map(WireProfiles::decode)
+                .orElse(EngineMemory.NONE);
     }
 
     private ActionAnswer ask(EngineAction action, byte[] body) {
-        return ask(action, body, ASK_WAIT);
+        return ask(engines.join(new Cancellation()), action, body, ASK_WAIT);
     }
 
-    private ActionAnswer ask(EngineAction action, byte[] body, Duration wait) {
-        EngineLink engine = engines.join(new Cancellation());
+    private static ActionAnswer ask(EngineLink engine, EngineAction action, byte[] body, Duration wait) {
         try {
             return engine.ask(action, body, wait);
         } finally {

@@ -51,13 +51,13 @@ final class Workers implements Engines {
     @Override
     public EngineLink join(Cancellation cancellation) {
         cancellation.failIfRequested();
-        return firstHealthy()
-                .or(this::firstHealthyWhenAllWereAsked)
+        return find().or(this::findWhenAllWereAsked)
                 .orElseThrow(() -> new ExecutorException.EngineLost(
                         "None of the %d workers answers. Send the query again later.".formatted(workers.size())));
     }
 
-    private Optional<EngineLink> firstHealthy() {
+    @Override
+    public Optional<EngineLink> find() {
         return workers.stream()
                 .filter(Worker::isHealthy)
                 .<EngineLink>map(worker -> worker)
@@ -65,10 +65,10 @@ final class Workers implements Engines {
     }
 
     /** Soon after the start none has answered yet. */
-    private Optional<EngineLink> firstHealthyWhenAllWereAsked() {
+    private Optional<EngineLink> findWhenAllWereAsked() {
         try {
             boolean areAllAsked = firstChecks.await(options.checkWait().toNanos(), TimeUnit.NANOSECONDS);
-            return areAllAsked ? firstHealthy() : Optional.empty();
+            return areAllAsked ? find() : Optional.empty();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new ExecutorException.Cancelled();

@@ -58,6 +58,20 @@ class EngineProcessIT {
         }
     }
 
+    /** {@link Thread#getAllStackTraces} knows no virtual threads. */
+    @Test
+    void noVirtualThreadsCarrierIsHeldByTheProcessOutput() throws Exception {
+        EngineProcess process = start(BearerToken.random());
+        try {
+            process.awaitPort(WAIT);
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .contains("sqe-engine-output", "sqe-engine-errors");
+        } finally {
+            process.kill();
+        }
+    }
+
     private static void assertRefused(ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(

@@ -17,6 +17,8 @@ public final class ParquetCopy {
     private static final long ROW_GROUP_ROWS_DEFAULT = 122_880;
 
     private static final long ROW_GROUP_ROWS_MIN = 2_048;
+    private static final long PAGE_BYTES_MIN = 1 << 10;
+    private static final long PAGE_BYTES_MAX = 100_000_000;
     private static final int TEXT_BYTES_ASSUMED = 32;
 
     private final ParquetWrite write;
@@ -59,6 +61,9 @@ public final class ParquetCopy {
                 "FIELD_IDS " + fieldIds(write.getColumnsList()),
                 "CODEC " + text(write.getCodec()),
                 "ROW_GROUP_SIZE " + rowGroupRows()));
+        if (write.getPageBytes() != 0) {
+            options.add("DATA_PAGE_SIZE_LIMIT " + Math.clamp(write.getPageBytes(), PAGE_BYTES_MIN, PAGE_BYTES_MAX));
+        }
         if (write.getCodecLevel() != 0) {
             options.add("COMPRESSION_LEVEL " + write.getCodecLevel());
         }

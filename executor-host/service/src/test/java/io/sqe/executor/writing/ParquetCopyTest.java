@@ -72,6 +72,26 @@ class ParquetCopyTest {
                 .containsExactly("1 id", "2 s", "3 a b", "4 l", "5 element", "6 m", "7 key", "8 value");
     }
 
+    /** Each page has a header of its own, which counts. */
+    @Test
+    void pagesAreAsSmallAsTheTableWants() {
+        long inOnePage = bytesOfNumbers("one", 0);
+        long inManyPages = bytesOfNumbers("many", 4_096);
+
+        assertThat(inManyPages - inOnePage).isGreaterThan(100 * Long.BYTES);
+    }
+
+    private long bytesOfNumbers(String name, long pageBytes) {
+        ParquetWrite write = write().setFolder(folder.resolve(name).toString())
+                .setPageBytes(pageBytes)
+                .addColumns(field(1, "id", "double"))
+                .build();
+        copy(write, "SELECT random() AS id FROM range(100_000)");
+        return Long.parseLong(column("SELECT sum(total_uncompressed_size)::VARCHAR FROM parquet_metadata('"
+                        + folder.resolve(name) + "/*.parquet')")
+                .getFirst());
+    }
+
     @Test
     void eachPartitionIsAFileWithItsValues() {
         ParquetWrite write = write().addColumns(field(1, "id", "int"))

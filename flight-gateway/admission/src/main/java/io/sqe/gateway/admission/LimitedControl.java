@@ -2,10 +2,10 @@ package io.sqe.gateway.admission;
 
 import io.sqe.executor.Progress;
 import io.sqe.fragment.QueryId;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.PlanNode;
 import io.sqe.gateway.query.QueryControl;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryProgress.Phase;
 import java.time.Duration;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class LimitedControl implements QueryControl {
     private final QueryId id;
     private final String group;
+    private final Readership readership = new Readership();
     private final long startNanos = System.nanoTime();
     private WaitingRoom.@Nullable Waiter waiter;
     private @Nullable QueryControl started;
@@ -35,6 +36,10 @@ final class LimitedControl implements QueryControl {
     @Override
     public Optional<String> resourceGroup() {
         return Optional.of(group);
+    }
+
+    Readership readership() {
+        return readership;
     }
 
     @Override
@@ -114,7 +119,7 @@ final class LimitedControl implements QueryControl {
     /** What to tell of a failure. */
     QueryException told(QueryException failure) {
         QueryException own = reason();
-        return own != null && failure.code() == QueryErrorCode.QUERY_CANCELLED ? own : failure;
+        return own != null && failure.code() == ErrorCode.QUERY_CANCELLED ? own : failure;
     }
 
     private synchronized @Nullable QueryException reason() {

@@ -1,9 +1,9 @@
 package io.sqe.gateway.admission;
 
 import io.sqe.gateway.admission.QueryLimits.Rates;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
@@ -23,6 +23,9 @@ import java.util.function.Supplier;
 /** An engine that takes no more than it can do. Limits are asked for anew for every query, so that they can change meanwhile. */
 public final class LimitedEngine implements QueryEngine {
     private static final Duration ROUND = Duration.ofMillis(250);
+
+    /** One for the rounds, which ask the engine and so may have to wait for it, and one for whose time is up meanwhile. */
+    private static final int CLOCK_THREADS = 2;
 
     private final QueryEngine engine;
     private final Supplier<QueryLimits> limits;
@@ -48,7 +51,7 @@ public final class LimitedEngine implements QueryEngine {
 
     private static ScheduledThreadPoolExecutor newClock() {
         ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
-                1,
+                CLOCK_THREADS,
                 Thread.ofPlatform().name("query-timeouts").daemon().factory(),
                 new ThreadPoolExecutor.DiscardPolicy());
         clock.setRemoveOnCancelPolicy(true);
@@ -127,6 +130,7 @@ public final class LimitedEngine implements QueryEngine {
         QueryLimits now = admitted.limits();
         Optional<ScheduledFuture<?>> total = stopAfter(control, now.times().total(), "it");
         Optional<ScheduledFuture<?>> planning = stopAfter(control, now.times().planning(), "planning it");
+        patrol.watch(control);
         boolean isStarted = false;
         try {
             Query query = engine.start(input, session, options.watchedBy(control::runsAs));
@@ -138,19 +142,18 @@ public final class LimitedEngine implements QueryEngine {
             planning.ifPresent(timer -> timer.cancel(false));
             if (!isStarted) {
                 total.ifPresent(timer -> timer.cancel(false));
+                patrol.forget(control);
             }
         }
     }
 
     private Query watched(Query query, Admitted admitted, Optional<ScheduledFuture<?>> total) {
         long rowsMax = admitted.limits().sizes().resultRows();
-        LimitedQuery limited = new LimitedQuery(query, admitted.control(), rowsMax, closed -> {
+        return new LimitedQuery(query, admitted.control(), rowsMax, () -> {
             total.ifPresent(timer -> timer.cancel(false));
-            patrol.forget(closed);
+            patrol.forget(admitted.control());
             room.leave(admitted.place());
         });
-        patrol.watch(limited);
-        return limited;
     }
 
     private Optional<ScheduledFuture<?>> stopAfter(LimitedControl control, Duration limit, String what) {

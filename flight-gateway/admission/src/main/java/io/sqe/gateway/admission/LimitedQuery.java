@@ -2,15 +2,13 @@ package io.sqe.gateway.admission;
 
 import io.sqe.executor.ArrowStream;
 import io.sqe.fragment.QueryId;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.Query;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryTimings;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Schema;
 
@@ -19,10 +17,10 @@ final class LimitedQuery implements Query {
     private final Query query;
     private final LimitedControl control;
     private final LimitedRows rows;
-    private final Consumer<LimitedQuery> giveBack;
+    private final Runnable giveBack;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    LimitedQuery(Query query, LimitedControl control, long rowsMax, Consumer<LimitedQuery> giveBack) {
+    LimitedQuery(Query query, LimitedControl control, long rowsMax, Runnable giveBack) {
         this.query = query;
         this.control = control;
         this.rows = new LimitedRows(query.rows(), control, query.kind() == StatementKind.ROWS ? rowsMax : 0);
@@ -47,16 +45,6 @@ final class LimitedQuery implements Query {
     @Override
     public void cancel() {
         control.cancel();
-    }
-
-    /** Cancels it for a reason, which its reader is told. */
-    void stop(QueryException because) {
-        control.stop(because);
-    }
-
-    /** For how long nobody has asked for its next rows; not at all while somebody waits for them. */
-    Duration unreadFor(long nowNanos) {
-        return rows.unreadFor(nowNanos);
     }
 
     @Override
@@ -90,30 +78,23 @@ final class LimitedQuery implements Query {
             query.close();
         } finally {
             if (closed.compareAndSet(false, true)) {
-                giveBack.accept(this);
+                giveBack.run();
             }
         }
     }
 
     /** Rows up to a number; the batch that goes beyond it is not shown. */
     private static final class LimitedRows implements ArrowStream {
-        private static final long BEING_READ = Long.MIN_VALUE;
-
         private final ArrowStream rows;
         private final LimitedControl control;
         private final long rowsMax;
-        private volatile long unreadSinceNanos = System.nanoTime();
         private long returned;
 
         LimitedRows(ArrowStream rows, LimitedControl control, long rowsMax) {
             this.rows = rows;
             this.control = control;
             this.rowsMax = rowsMax;
-        }
-
-        Duration unreadFor(long nowNanos) {
-            long since = unreadSinceNanos;
-            return since == BEING_READ ? Duration.ZERO : Duration.ofNanos(nowNanos - since);
+            control.readership().hasRows(0);
         }
 
         @Override
@@ -124,16 +105,16 @@ final class LimitedQuery implements Query {
         @Override
         public boolean loadNext() {
             control.failIfStopped();
-            unreadSinceNanos = BEING_READ;
-            boolean hasNext;
+            control.readership().waits();
+            boolean hasNext = false;
             try {
                 hasNext = rows.loadNext();
             } catch (QueryException failure) {
                 throw control.told(failure);
             } finally {
-                unreadSinceNanos = System.nanoTime();
+                returned += hasNext ? rows.batch().getRowCount() : 0;
+                control.readership().hasRows(returned);
             }
-            returned += hasNext ? rows.batch().getRowCount() : 0;
             if (rowsMax > 0 && returned > rowsMax) {
                 QueryException tooMany = Refusal.tooManyRows(rowsMax);
                 control.stop(tooMany);

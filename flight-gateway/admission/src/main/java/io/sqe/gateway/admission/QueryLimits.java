@@ -33,13 +33,14 @@ public record QueryLimits(
     public record Places(int runningMax, int runningPerUserMax, int waitingPerUserMax) {}
 
     /**
-     * Memory that is set aside.
+     * Memory that is set aside, and memory that is really taken.
      *
-     * @param budgetBytes for all queries together
-     * @param perUserBytes for one user's together
-     * @param perQueryBytes for each, before it starts
+     * @param budgetBytes set aside for all queries together
+     * @param perUserBytes set aside for one user's together
+     * @param perQueryBytes set aside for each, before it starts
+     * @param takenMaxBytes what each may really take
      */
-    public record Memory(long budgetBytes, long perUserBytes, long perQueryBytes) {}
+    public record Memory(long budgetBytes, long perUserBytes, long perQueryBytes, long takenMaxBytes) {}
 
     /**
      * Queries a minute.

@@ -3,10 +3,10 @@ package io.sqe.gateway.admission;
 import io.sqe.executor.ArrowStream;
 import io.sqe.executor.Progress;
 import io.sqe.fragment.QueryId;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.QueryProgress;
@@ -79,7 +79,7 @@ final class HeldEngine implements QueryEngine {
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
-            throw new QueryException(QueryErrorCode.QUERY_CANCELLED, "cancelled", Optional.empty(), null);
+            throw new QueryException(ErrorCode.QUERY_CANCELLED, "cancelled", Optional.empty(), null);
         }
 
         @Override

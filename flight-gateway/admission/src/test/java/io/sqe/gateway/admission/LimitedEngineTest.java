@@ -8,10 +8,10 @@ import io.sqe.gateway.admission.QueryLimits.Places;
 import io.sqe.gateway.admission.QueryLimits.Rates;
 import io.sqe.gateway.admission.QueryLimits.Sizes;
 import io.sqe.gateway.admission.QueryLimits.Times;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryControl;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.QueryProgress.Phase;
 import io.sqe.gateway.query.Session;
@@ -37,7 +37,7 @@ final class LimitedEngineTest {
     private static final Times LONG_TIMES = new Times(LONG, LONG, LONG, LONG);
     private static final Sizes ANY_SIZE = new Sizes(0, 0, 0);
     private static final Places MANY = new Places(100, 100, 100);
-    private static final Memory AMPLE = new Memory(0, 0, 0);
+    private static final Memory AMPLE = new Memory(0, 0, 0, 0);
 
     private final HeldEngine inner = new HeldEngine();
     private final AtomicReference<QueryLimits> limits = new AtomicReference<>();
@@ -76,7 +76,7 @@ final class LimitedEngineTest {
     void whoFindsNoPlaceInTimeIsRefusedAndMayTryAgain() {
         limits.set(limits(SHORT, new Places(1, 1, 100), AMPLE));
         try (Query _ = start("ann", "ROWS 1")) {
-            refused(QueryErrorCode.TOO_MANY_REQUESTS, "no place became free", () -> start("bob", "ROWS 1"));
+            refused(ErrorCode.TOO_MANY_REQUESTS, "no place became free", () -> start("bob", "ROWS 1"));
         }
         start("bob", "ROWS 1").close();
     }
@@ -85,7 +85,7 @@ final class LimitedEngineTest {
     void userAtTheOwnLimitKeepsNobodyElseWaiting() {
         limits.set(limits(SHORT, new Places(10, 1, 100), AMPLE));
         try (Query _ = start("ann", "ROWS 1")) {
-            refused(QueryErrorCode.TOO_MANY_REQUESTS, "no place", () -> start("ann", "ROWS 1"));
+            refused(ErrorCode.TOO_MANY_REQUESTS, "no place", () -> start("ann", "ROWS 1"));
             start("bob", "ROWS 1").close();
         }
     }
@@ -94,16 +94,16 @@ final class LimitedEngineTest {
     void fullQueueRefusesAtOnce() {
         limits.set(limits(LONG, new Places(1, 1, 0), AMPLE));
         try (Query _ = start("ann", "ROWS 1")) {
-            refused(QueryErrorCode.TOO_MANY_REQUESTS, "wait already", () -> start("ann", "ROWS 1"));
+            refused(ErrorCode.TOO_MANY_REQUESTS, "wait already", () -> start("ann", "ROWS 1"));
         }
     }
 
     @Test
     void memoryIsSetAsideBeforeAQueryStartsAndGivenBack() {
-        limits.set(limits(SHORT, MANY, new Memory(300, 0, 100)));
+        limits.set(limits(SHORT, MANY, new Memory(300, 0, 100, 0)));
         List<Query> running = List.of(start("a", "ROWS 1"), start("b", "ROWS 1"), start("c", "ROWS 1"));
         assertThat(engine.reservedBytes()).isEqualTo(300);
-        refused(QueryErrorCode.RESOURCE_EXHAUSTED, "no memory became free", () -> start("d", "ROWS 1"));
+        refused(ErrorCode.RESOURCE_EXHAUSTED, "no memory became free", () -> start("d", "ROWS 1"));
         running.forEach(Query::close);
         running.forEach(Query::close);
         assertThat(engine.reservedBytes()).isZero();
@@ -113,7 +113,7 @@ final class LimitedEngineTest {
     @Test
     void failedStartGivesItsPlaceBack() {
         limits.set(limits(new Times(LONG, SHORT, SHORT, LONG), ANY_SIZE, new Places(1, 1, 1), AMPLE));
-        refused(QueryErrorCode.QUERY_TIMEOUT, "planning it took longer than 20 ms", () -> start("ann", "PLAN"));
+        refused(ErrorCode.QUERY_TIMEOUT, "planning it took longer than 20 ms", () -> start("ann", "PLAN"));
         start("ann", "ROWS 1").close();
     }
 
@@ -122,7 +122,7 @@ final class LimitedEngineTest {
         limits.set(limits(new Times(SHORT, LONG, LONG, LONG), ANY_SIZE, MANY, AMPLE));
         try (Query query = start("ann", "HANG")) {
             refused(
-                    QueryErrorCode.QUERY_TIMEOUT,
+                    ErrorCode.QUERY_TIMEOUT,
                     "took longer than 20 ms",
                     () -> query.rows().loadNext());
         }
@@ -135,7 +135,7 @@ final class LimitedEngineTest {
             assertThat(query.rows().loadNext()).isTrue();
             assertThat(query.rows().loadNext()).isTrue();
             refused(
-                    QueryErrorCode.RESOURCE_EXHAUSTED,
+                    ErrorCode.RESOURCE_EXHAUSTED,
                     "more than 25 rows",
                     () -> query.rows().loadNext());
         }
@@ -144,7 +144,7 @@ final class LimitedEngineTest {
     @Test
     void statementBeyondItsBytesIsNotEvenPlanned() {
         limits.set(limits(LONG_TIMES, new Sizes(0, 11, 0), MANY, AMPLE));
-        refused(QueryErrorCode.RESOURCE_EXHAUSTED, "it has 13 bytes and 11", () -> start("ann", "ROWS 1 äöü"));
+        refused(ErrorCode.RESOURCE_EXHAUSTED, "it has 13 bytes and 11", () -> start("ann", "ROWS 1 äöü"));
         start("ann", "ROWS 1 äö").close();
         assertThat(inner.startedCount()).isEqualTo(1);
     }
@@ -155,9 +155,9 @@ final class LimitedEngineTest {
                 LONG_TIMES, ANY_SIZE, MANY, AMPLE, Optional.of(new Rates(2, 3, 1)), ResourceGroups.NONE));
         start("ann", "ROWS 1").close();
         start("ann", "ROWS 1").close();
-        refused(QueryErrorCode.TOO_MANY_REQUESTS, "rate_limit.per_user", () -> start("ann", "ROWS 1"));
+        refused(ErrorCode.TOO_MANY_REQUESTS, "rate_limit.per_user", () -> start("ann", "ROWS 1"));
         start("bob", "ROWS 1").close();
-        refused(QueryErrorCode.TOO_MANY_REQUESTS, "rate_limit.global", () -> start("bob", "ROWS 1"));
+        refused(ErrorCode.TOO_MANY_REQUESTS, "rate_limit.global", () -> start("bob", "ROWS 1"));
         limits.set(limits(LONG, MANY, AMPLE));
         start("bob", "ROWS 1").close();
     }
@@ -168,10 +168,7 @@ final class LimitedEngineTest {
                 LONG_TIMES, ANY_SIZE, MANY, AMPLE, Optional.of(new Rates(1, 9, 2)), ResourceGroups.NONE));
         engine.describe("ROWS 1", session("ann"));
         engine.describe("ROWS 1", session("ann"));
-        refused(
-                QueryErrorCode.TOO_MANY_REQUESTS,
-                "rate_limit.metadata_per_user",
-                () -> engine.vocabulary(session("ann")));
+        refused(ErrorCode.TOO_MANY_REQUESTS, "rate_limit.metadata_per_user", () -> engine.vocabulary(session("ann")));
         start("ann", "ROWS 1").close();
         engine.describe("ROWS 1", session("bob"));
     }
@@ -199,7 +196,7 @@ final class LimitedEngineTest {
     void endingServerTakesNothingNew() {
         limits.set(limits(LONG, MANY, AMPLE));
         engine.refuseNew();
-        refused(QueryErrorCode.TOO_MANY_REQUESTS, "shutting down", () -> start("ann", "ROWS 1"));
+        refused(ErrorCode.TOO_MANY_REQUESTS, "shutting down", () -> start("ann", "ROWS 1"));
     }
 
     private Future<Query> startWaiting(String user, String sql, int waitingAfter) {
@@ -226,7 +223,7 @@ final class LimitedEngineTest {
         return new QueryLimits(times, sizes, places, memory, Optional.empty(), ResourceGroups.NONE);
     }
 
-    private static void refused(QueryErrorCode code, String reason, ThrowingCallable attempt) {
+    private static void refused(ErrorCode code, String reason, ThrowingCallable attempt) {
         assertThatExceptionOfType(QueryException.class)
                 .isThrownBy(attempt)
                 .withMessageContaining(reason)

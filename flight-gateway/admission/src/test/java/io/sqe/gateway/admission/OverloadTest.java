@@ -6,9 +6,9 @@ import io.sqe.gateway.admission.QueryLimits.Memory;
 import io.sqe.gateway.admission.QueryLimits.Places;
 import io.sqe.gateway.admission.QueryLimits.Sizes;
 import io.sqe.gateway.admission.QueryLimits.Times;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.Query;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.Session;
 import io.sqe.policy.decision.Principal;
 import java.time.Duration;
@@ -38,7 +38,7 @@ final class OverloadTest {
             new Times(LONG, LONG, LONG, LONG),
             new Sizes(0, 0, 0),
             new Places(RUNNING_MAX, PER_USER_MAX, QUEUED_PER_USER_MAX),
-            new Memory(400, 0, 100),
+            new Memory(400, 0, 100, 0),
             Optional.empty(),
             ResourceGroups.NONE);
     private final LimitedEngine engine = new LimitedEngine(inner, () -> limits, MemoryMeter.NONE);
@@ -85,7 +85,7 @@ final class OverloadTest {
             running.decrementAndGet();
             served.computeIfAbsent(user, _ -> new AtomicInteger()).incrementAndGet();
         } catch (QueryException refusal) {
-            assertThat(refusal.code()).isEqualTo(QueryErrorCode.TOO_MANY_REQUESTS);
+            assertThat(refusal.code()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS);
             refused.computeIfAbsent(user, _ -> new AtomicInteger()).incrementAndGet();
         }
         return null;

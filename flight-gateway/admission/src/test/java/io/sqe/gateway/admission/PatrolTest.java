@@ -10,9 +10,9 @@ import io.sqe.gateway.admission.QueryLimits.Memory;
 import io.sqe.gateway.admission.QueryLimits.Places;
 import io.sqe.gateway.admission.QueryLimits.Sizes;
 import io.sqe.gateway.admission.QueryLimits.Times;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.Query;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.policy.decision.Principal;
@@ -32,8 +32,9 @@ final class PatrolTest {
     private static final long MB = 1 << 20;
 
     private final AtomicReference<Reading> machine = new AtomicReference<>(new Reading(10 * MB, 0, Pressure.CALM));
-    private final Patrol patrol = new Patrol(machine::get, PatrolTest::limits);
+    private final Patrol patrol = new Patrol(machine::get, this::limits);
     private final HeldEngine engine = new HeldEngine();
+    private long takenMax = 200 * MB;
     private long now = System.nanoTime();
 
     @TempDir
@@ -47,7 +48,7 @@ final class PatrolTest {
         query.rows().loadNext();
         now = System.nanoTime();
         round(Duration.ofSeconds(61));
-        stopped(query, QueryErrorCode.QUERY_TIMEOUT, "nothing of its result was read for 60000 ms");
+        stopped(query, ErrorCode.QUERY_TIMEOUT, "nothing of its result was read for 60000 ms");
     }
 
     @Test
@@ -57,11 +58,60 @@ final class PatrolTest {
         see(10 * MB, 99 * MB, Pressure.CALM);
         goesOn(query);
         see(10 * MB, 101 * MB, Pressure.CALM);
-        stopped(query, QueryErrorCode.RESOURCE_EXHAUSTED, "holds more than 100 MB on disk");
+        stopped(query, ErrorCode.RESOURCE_EXHAUSTED, "holds more than 100 MB on disk");
+    }
+
+    @Test
+    void queryThatTakesMoreMemoryThanItMayIsStopped() {
+        round(Duration.ZERO);
+        LimitedQuery query = start();
+        see(209 * MB, 0, Pressure.CALM);
+        goesOn(query);
+        see(211 * MB, 0, Pressure.CALM);
+        stopped(query, ErrorCode.EXCEEDED_MEMORY, "takes more than 200 MB of memory (query.max_query_memory)");
+    }
+
+    @Test
+    void ofSeveralTheOneThatHandsOutNothingIsTheOneThatTakes() {
+        round(Duration.ZERO);
+        LimitedQuery neighbour = start();
+        LimitedQuery greedy = start();
+        see(30 * MB, 0, Pressure.CALM);
+        goesOn(neighbour);
+        see(409 * MB, 0, Pressure.CALM);
+        goesOn(neighbour);
+        see(411 * MB, 0, Pressure.CALM);
+        stopped(greedy, ErrorCode.EXCEEDED_MEMORY, "more than 200 MB");
+        goesOn(neighbour);
+        see(411 * MB, 0, Pressure.CALM);
+        goesOn(neighbour);
+    }
+
+    @Test
+    void ofTwoThatHandOutNothingTheOneThatHasNotGrownSoFarIsNotTheOneThatTakes() {
+        round(Duration.ZERO);
+        LimitedQuery frugal = start();
+        see(20 * MB, 0, Pressure.CALM);
+        see(20 * MB, 0, Pressure.CALM);
+        see(20 * MB, 0, Pressure.CALM);
+        LimitedQuery greedy = start();
+        see(411 * MB, 0, Pressure.CALM);
+        stopped(greedy, ErrorCode.EXCEEDED_MEMORY, "more than 200 MB");
+        goesOn(frugal);
+    }
+
+    @Test
+    void whatTheLastQueryGivesBackLateIsNoGiftToTheNext() {
+        see(300 * MB, 0, Pressure.CALM);
+        LimitedQuery query = start();
+        see(10 * MB, 0, Pressure.CALM);
+        see(211 * MB, 0, Pressure.CALM);
+        stopped(query, ErrorCode.EXCEEDED_MEMORY, "more than 200 MB");
     }
 
     @Test
     void atRedTheQueryThatHoldsTheMostIsStoppedAndTheOthersGoOn() {
+        takenMax = 0;
         round(Duration.ZERO);
         LimitedQuery large = start();
         see(310 * MB, 0, Pressure.CALM);
@@ -71,9 +121,9 @@ final class PatrolTest {
         goesOn(large);
         see(370 * MB, 0, Pressure.RED);
         see(370 * MB, 0, Pressure.RED);
-        stopped(large, QueryErrorCode.RESOURCE_EXHAUSTED, "held the most, about 330 MB");
+        stopped(large, ErrorCode.RESOURCE_EXHAUSTED, "held the most, about 320 MB");
         goesOn(small);
-        patrol.forget(large);
+        large.close();
         see(40 * MB, 0, Pressure.CALM);
         goesOn(small);
     }
@@ -102,8 +152,8 @@ final class PatrolTest {
         LimitedControl control = new LimitedControl(options.id(), "default");
         Session session = new Session(new Principal("ann", Set.of()), "lake", Optional.empty(), ZoneOffset.UTC);
         Query query = engine.start("ROWS 1", session, options.watchedBy(control::runsAs));
-        LimitedQuery limited = new LimitedQuery(query, control, 0, patrol::forget);
-        patrol.watch(limited);
+        LimitedQuery limited = new LimitedQuery(query, control, 0, () -> patrol.forget(control));
+        patrol.watch(control);
         return limited;
     }
 
@@ -121,20 +171,20 @@ final class PatrolTest {
         assertThatCode(() -> query.rows().loadNext()).doesNotThrowAnyException();
     }
 
-    private static void stopped(LimitedQuery query, QueryErrorCode code, String reason) {
+    private static void stopped(LimitedQuery query, ErrorCode code, String reason) {
         assertThatExceptionOfType(QueryException.class)
                 .isThrownBy(() -> query.rows().loadNext())
                 .withMessageContaining(reason)
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
-    private static QueryLimits limits() {
+    private QueryLimits limits() {
         Duration minute = Duration.ofMinutes(1);
         return new QueryLimits(
                 new Times(minute, minute, minute, minute),
                 new Sizes(0, 0, 100 * MB),
                 new Places(9, 9, 9),
-                new Memory(0, 0, 0),
+                new Memory(0, 0, 0, takenMax),
                 Optional.empty(),
                 new ResourceGroups(List.of()));
     }

@@ -3,7 +3,7 @@ package io.sqe.gateway.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.policy.decision.Principal;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import io.sqe.gateway.admission.QueryLimits.Places;
 import io.sqe.gateway.admission.QueryLimits.Sizes;
 import io.sqe.gateway.admission.QueryLimits.Times;
 import io.sqe.gateway.admission.WaitingRoom.Waiter;
-import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.failure.QueryException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +79,7 @@ final class WaitingRoomTest {
                 new Times(some, some, some, some),
                 new Sizes(0, 0, 0),
                 places,
-                new Memory(budget, 0, 100),
+                new Memory(budget, 0, 100, 0),
                 Optional.empty(),
                 ResourceGroups.NONE);
         return new WaitingRoom(() -> limits, tight::get);

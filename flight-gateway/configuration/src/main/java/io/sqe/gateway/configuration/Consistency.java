@@ -182,7 +182,7 @@ final class Consistency {
         QuerySettings query = server.query();
         if (query.queryMemory().bytes() > server.coordinator().memoryLimit().bytes()) {
             error(
-                    QuerySettings.MAX_QUERY_MEMORY,
+                    QuerySettings.RESERVED_QUERY_MEMORY,
                     "%s is more than coordinator.memory_limit (%s): no query could ever start"
                             .formatted(query.queryMemory(), server.coordinator().memoryLimit()));
         }
@@ -190,7 +190,7 @@ final class Consistency {
         if (perUser > 0 && query.queryMemory().bytes() > perUser) {
             error(
                     QuerySettings.PER_USER_MEMORY,
-                    "%s is less than query.max_query_memory (%s): no query could ever start"
+                    "%s is less than query.reserved_query_memory (%s): no query could ever start"
                             .formatted(query.perUserMemory(), query.queryMemory()));
         }
     }
@@ -201,7 +201,7 @@ final class Consistency {
             if (share < server.query().queryMemory().bytes()) {
                 error(
                         ResourceGroupSettings.MEMORY_PERCENT,
-                        "%d%% of coordinator.memory_limit is less than query.max_query_memory (%s): only one query could run"
+                        "%d%% of coordinator.memory_limit is less than query.reserved_query_memory (%s): only one query could run"
                                 .formatted(group.memoryPercent(), server.query().queryMemory()),
                         group.name());
             }

@@ -14,7 +14,8 @@ public record QuerySettings(
         int concurrentMax,
         int concurrentPerUserMax,
         int queuedPerUserMax,
-        MemorySize queryMemory,
+        MemorySize queryMemoryMax,
+        MemorySize reservedQueryMemory,
         MemorySize perUserMemory,
         Duration slowThreshold,
         Profile profile) {
@@ -82,8 +83,14 @@ public record QuerySettings(
     static final Key<MemorySize> MAX_QUERY_MEMORY = Key.of(
                     "query.max_query_memory",
                     ValueType.memory(),
+                    MemorySize.parse("0"),
+                    "Memory that a query may take before it is stopped; 0 is no limit but `coordinator.memory_limit`, beyond which queries spill. The original's default was 256MB.")
+            .reloadable();
+    static final Key<MemorySize> RESERVED_QUERY_MEMORY = Key.of(
+                    "query.reserved_query_memory",
+                    ValueType.memory(),
                     MemorySize.parse("256MB"),
-                    "What a query sets aside of `coordinator.memory_limit` before it starts.")
+                    "What a query sets aside of `coordinator.memory_limit` before it starts; no more than `max_query_memory`.")
             .reloadable();
     static final Key<MemorySize> PER_USER_MEMORY = Key.of(
                     "query.per_user_memory_budget",
@@ -118,6 +125,7 @@ public record QuerySettings(
             MAX_CONCURRENT_PER_USER,
             MAX_QUEUED_PER_USER,
             MAX_QUERY_MEMORY,
+            RESERVED_QUERY_MEMORY,
             PER_USER_MEMORY,
             SLOW_THRESHOLD,
             QUERY_PROFILE);
@@ -137,9 +145,16 @@ public record QuerySettings(
                 Math.toIntExact(settings.value(MAX_CONCURRENT_PER_USER)),
                 Math.toIntExact(settings.value(MAX_QUEUED_PER_USER)),
                 settings.value(MAX_QUERY_MEMORY),
+                settings.value(RESERVED_QUERY_MEMORY),
                 settings.value(PER_USER_MEMORY),
                 settings.value(SLOW_THRESHOLD),
                 settings.value(QUERY_PROFILE));
+    }
+
+    /** What it sets aside before it starts: never more than it may take. */
+    public MemorySize queryMemory() {
+        boolean isCapped = queryMemoryMax.bytes() > 0 && queryMemoryMax.bytes() < reservedQueryMemory.bytes();
+        return isCapped ? queryMemoryMax : reservedQueryMemory;
     }
 
     /**

@@ -272,7 +272,7 @@ final class ConfigurationTest {
                 .containsExactly(new ResourceGroupSettings("etl", Set.of("etl-*"), Set.of(), Set.of(), 2, 1000, 50, 3));
         assertThat(errors("coordinator.memory_limit = \"1GB\"\nresource_groups.x.memory_percent = 1"))
                 .containsExactly(
-                        "error: sqe.toml:2:1: resource_groups.x.memory_percent: 1% of coordinator.memory_limit is less than query.max_query_memory (256MB): only one query could run");
+                        "error: sqe.toml:2:1: resource_groups.x.memory_percent: 1% of coordinator.memory_limit is less than query.reserved_query_memory (256MB): only one query could run");
     }
 
     @Test
@@ -326,7 +326,7 @@ final class ConfigurationTest {
     void limitsThatNoQueryCouldMeetAreRefused() throws IOException {
         assertThat(errors("coordinator.memory_limit = \"100MB\""))
                 .containsExactly(
-                        "error: query.max_query_memory: 256MB is more than coordinator.memory_limit (100MB): no query could ever start");
+                        "error: query.reserved_query_memory: 256MB is more than coordinator.memory_limit (100MB): no query could ever start");
     }
 
     private Configuration load(String toml, Map<String, String> environment) throws IOException {

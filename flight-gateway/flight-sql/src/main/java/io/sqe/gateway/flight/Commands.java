@@ -3,8 +3,8 @@ package io.sqe.gateway.flight;
 import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
-import io.sqe.gateway.flight.failure.CallRefusedException;
-import io.sqe.gateway.flight.failure.CallRefusedException.Reason;
+import io.sqe.gateway.failure.CallRefusedException;
+import io.sqe.gateway.failure.CallRefusedException.Reason;
 import java.util.List;
 import org.apache.arrow.flight.sql.impl.FlightSql;
 

@@ -1,7 +1,7 @@
 package io.sqe.gateway.flight;
 
-import io.sqe.gateway.flight.failure.CallRefusedException;
-import io.sqe.gateway.flight.failure.CallRefusedException.Reason;
+import io.sqe.gateway.failure.CallRefusedException;
+import io.sqe.gateway.failure.CallRefusedException.Reason;
 import io.sqe.planner.parameter.WriteTarget;
 import io.sqe.planner.parameter.WriteTarget.WhenMissing;
 import io.sqe.planner.parameter.WriteTarget.WhenThere;

@@ -1,6 +1,7 @@
 package io.sqe.gateway.identity;
 
-import io.sqe.gateway.identity.AuthenticationException.Reason;
+import io.sqe.gateway.failure.AuthenticationException;
+import io.sqe.gateway.failure.AuthenticationException.Reason;
 import io.sqe.policy.decision.Principal;
 import java.util.Set;
 

@@ -1,5 +1,6 @@
 package io.sqe.gateway.identity;
 
+import io.sqe.gateway.failure.AuthenticationException;
 import io.sqe.policy.decision.Principal;
 
 /** Turns credentials into a principal. Safe for use by many threads. */

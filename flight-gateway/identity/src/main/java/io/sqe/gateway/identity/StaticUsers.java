@@ -2,7 +2,8 @@ package io.sqe.gateway.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.sqe.gateway.identity.AuthenticationException.Reason;
+import io.sqe.gateway.failure.AuthenticationException;
+import io.sqe.gateway.failure.AuthenticationException.Reason;
 import io.sqe.policy.decision.Principal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

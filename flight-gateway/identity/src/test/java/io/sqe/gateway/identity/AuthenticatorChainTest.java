@@ -3,7 +3,8 @@ package io.sqe.gateway.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.sqe.gateway.identity.AuthenticationException.Reason;
+import io.sqe.gateway.failure.AuthenticationException;
+import io.sqe.gateway.failure.AuthenticationException.Reason;
 import io.sqe.policy.decision.Principal;
 import java.util.List;
 import java.util.Set;

@@ -3,7 +3,7 @@ package io.sqe.gateway.observation;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.sqe.gateway.identity.AuthenticationException;
+import io.sqe.gateway.failure.AuthenticationException;
 import io.sqe.gateway.identity.Authenticator;
 import io.sqe.gateway.identity.Credentials;
 import io.sqe.policy.decision.Principal;

@@ -1,10 +1,10 @@
 package io.sqe.gateway.observation;
 
 import io.sqe.fragment.QueryId;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
@@ -66,7 +66,7 @@ public final class ObservedEngine implements QueryEngine {
             throw watch.scope().call(() -> redaction.told(failure, options.id()));
         } finally {
             if (!isToldOf) {
-                watch.failed(QueryErrorCode.INTERNAL_ERROR);
+                watch.failed(ErrorCode.INTERNAL_ERROR);
             }
         }
     }

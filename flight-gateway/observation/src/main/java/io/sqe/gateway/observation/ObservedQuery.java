@@ -2,9 +2,9 @@ package io.sqe.gateway.observation;
 
 import io.sqe.executor.ArrowStream;
 import io.sqe.fragment.QueryId;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.Query;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryProgress.Phase;
 import io.sqe.gateway.query.QueryTimings;
@@ -74,7 +74,7 @@ final class ObservedQuery implements Query {
         if (last == Phase.FINISHED) {
             watch.succeeded();
         } else {
-            watch.failed(QueryErrorCode.QUERY_CANCELLED);
+            watch.failed(ErrorCode.QUERY_CANCELLED);
         }
     }
 
@@ -101,7 +101,7 @@ final class ObservedQuery implements Query {
                 throw watch.scope().call(() -> redaction.told(failure, watch.id()));
             } finally {
                 if (isFault) {
-                    watch.failed(QueryErrorCode.INTERNAL_ERROR);
+                    watch.failed(ErrorCode.INTERNAL_ERROR);
                 }
             }
         }

@@ -1,9 +1,9 @@
 package io.sqe.gateway.observation;
 
 import io.sqe.fragment.QueryId;
+import io.sqe.gateway.failure.ErrorCode;
 import io.sqe.gateway.observation.sql.StatementType;
 import io.sqe.gateway.query.ClientContext;
-import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.policy.decision.Principal;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +36,7 @@ public record QueryRecord(
         long rows,
         long bytes,
         boolean cached,
-        Optional<QueryErrorCode> error,
+        Optional<ErrorCode> error,
         QueryDetails details) {
 
     /** A query of which nothing more was noted. */
@@ -55,7 +55,7 @@ public record QueryRecord(
             long rows,
             long bytes,
             boolean cached,
-            Optional<QueryErrorCode> error) {
+            Optional<ErrorCode> error) {
         this(
                 id,
                 principal,

@@ -1,12 +1,12 @@
 package io.sqe.gateway.observation;
 
 import io.sqe.fragment.QueryId;
+import io.sqe.gateway.failure.ErrorCode;
 import io.sqe.gateway.observation.ActiveQueries.ActiveQuery;
 import io.sqe.gateway.observation.sql.NormalSql;
 import io.sqe.gateway.observation.sql.StatementType;
 import io.sqe.gateway.query.ClientContext;
 import io.sqe.gateway.query.QueryControl;
-import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.QueryTimings;
 import io.sqe.gateway.trace.QueryScope;
@@ -125,11 +125,11 @@ final class QueryWatch {
         end(Optional.empty());
     }
 
-    void failed(QueryErrorCode code) {
+    void failed(ErrorCode code) {
         end(Optional.of(code));
     }
 
-    private void end(Optional<QueryErrorCode> error) {
+    private void end(Optional<ErrorCode> error) {
         if (ended.compareAndSet(false, true)) {
             active.remove(asked.id());
             endSpan(error);
@@ -165,7 +165,7 @@ final class QueryWatch {
                 scope.notes().decisions());
     }
 
-    private void endSpan(Optional<QueryErrorCode> error) {
+    private void endSpan(Optional<ErrorCode> error) {
         Span span = scope.span();
         span.with("sqe.rows_returned", rows)
                 .with("sqe.bytes_returned", bytes)

@@ -1,8 +1,8 @@
 package io.sqe.gateway.observation;
 
+import io.sqe.gateway.failure.ErrorCode;
 import io.sqe.gateway.observation.ActiveQueries.ActiveQuery;
 import io.sqe.gateway.query.ClientContext;
-import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryProgress.Phase;
 import io.sqe.gateway.system.RuntimeState;
@@ -101,7 +101,7 @@ public final class ServerRuntime implements RuntimeState {
                 Optional.of(query.startedAt().plus(query.total())),
                 query.rows(),
                 query.cached(),
-                query.error().map(ServerRuntime::errorType),
+                query.error().map(ErrorCode::type).map(Enum::name),
                 query.error().map(Enum::name));
     }
 
@@ -164,34 +164,6 @@ public final class ServerRuntime implements RuntimeState {
             case COMMITTING -> "FINISHING";
             case FINISHED -> "FINISHED";
             case FAILED, CANCELLED -> "FAILED";
-        };
-    }
-
-    private static String errorType(QueryErrorCode code) {
-        return switch (code) {
-            case INTERNAL_ERROR, ENGINE_LOST -> "INTERNAL_ERROR";
-            case RESOURCE_EXHAUSTED, TOO_MANY_REQUESTS, QUERY_TIMEOUT -> "INSUFFICIENT_RESOURCES";
-            case CATALOG_UNAVAILABLE, STORAGE_ERROR, COMMIT_CONFLICT -> "EXTERNAL";
-            case SYNTAX_ERROR,
-                    SEMANTIC_ERROR,
-                    TYPE_MISMATCH,
-                    TABLE_NOT_FOUND,
-                    COLUMN_NOT_FOUND,
-                    SCHEMA_NOT_FOUND,
-                    CATALOG_NOT_FOUND,
-                    FUNCTION_NOT_FOUND,
-                    INVALID_ARGUMENTS,
-                    TABLE_ALREADY_EXISTS,
-                    SCHEMA_ALREADY_EXISTS,
-                    SCHEMA_NOT_EMPTY,
-                    DUPLICATE_COLUMN,
-                    DIVISION_BY_ZERO,
-                    INVALID_CAST,
-                    NUMERIC_VALUE_OUT_OF_RANGE,
-                    CONSTRAINT_VIOLATION,
-                    NOT_SUPPORTED,
-                    ACCESS_DENIED,
-                    QUERY_CANCELLED -> "USER_ERROR";
         };
     }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.observation.sql.StatementType;
 import io.sqe.gateway.query.Query;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.policy.decision.Principal;
@@ -79,7 +79,7 @@ final class ObservedEngineTest {
         read("SELECT 3");
         assertThat(history.all()).extracting(QueryRecord::sql).containsExactly("SELECT 3", "SELECT 2");
         assertThat(history.all().getFirst().rows()).isEqualTo(4);
-        assertThat(history.all().getFirst().error()).isEqualTo(Optional.<QueryErrorCode>empty());
+        assertThat(history.all().getFirst().error()).isEqualTo(Optional.<ErrorCode>empty());
     }
 
     private void read(String sql) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.Query;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.system.RuntimeState;
 import io.sqe.gateway.system.RuntimeState.QueryState;

@@ -3,11 +3,11 @@ package io.sqe.gateway.observation;
 import io.sqe.executor.ArrowStream;
 import io.sqe.executor.Progress;
 import io.sqe.fragment.QueryId;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryControl;
 import io.sqe.gateway.query.QueryEngine;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.QueryProgress;
@@ -32,12 +32,12 @@ final class TrialEngine implements QueryEngine {
         TrialQuery query = new TrialQuery(options.id(), sql);
         options.onAccepted().accept(query);
         if (sql.equals("FAIL")) {
-            throw failure(QueryErrorCode.TABLE_NOT_FOUND);
+            throw failure(ErrorCode.TABLE_NOT_FOUND);
         }
         return query;
     }
 
-    static QueryException failure(QueryErrorCode code) {
+    static QueryException failure(ErrorCode code) {
         return new QueryException(code, "told to fail", Optional.empty(), null);
     }
 
@@ -110,7 +110,7 @@ final class TrialEngine implements QueryEngine {
         public boolean loadNext() {
             batches++;
             if (batches == 2 && sql.equals("LATE")) {
-                throw failure(QueryErrorCode.DIVISION_BY_ZERO);
+                throw failure(ErrorCode.DIVISION_BY_ZERO);
             }
             if (batches > 2) {
                 phase = Phase.FINISHED;

@@ -9,7 +9,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.sqe.fragment.QueryId;
-import io.sqe.gateway.identity.AuthenticationException;
+import io.sqe.gateway.failure.AuthenticationException;
 import io.sqe.gateway.observation.ActiveQueries.ActiveQuery;
 import io.sqe.gateway.observation.QueryRecord;
 import io.sqe.gateway.query.QueryProgress;

@@ -3,7 +3,7 @@ package io.sqe.gateway.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sqe.fragment.QueryId;
-import io.sqe.gateway.identity.AuthenticationException;
+import io.sqe.gateway.failure.AuthenticationException;
 import io.sqe.gateway.identity.Credentials;
 import io.sqe.gateway.observation.ActiveQueries;
 import io.sqe.gateway.observation.ObservedEngine;

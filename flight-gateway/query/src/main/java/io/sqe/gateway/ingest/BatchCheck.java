@@ -1,7 +1,7 @@
 package io.sqe.gateway.ingest;
 
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -170,7 +170,7 @@ final class BatchCheck {
 
     private QueryException damaged(String why) {
         return new QueryException(
-                QueryErrorCode.INVALID_ARGUMENTS,
+                ErrorCode.INVALID_ARGUMENTS,
                 "Column %s of the rows that were sent is damaged: %s.".formatted(column, why),
                 Optional.empty(),
                 null);

@@ -1,7 +1,7 @@
 package io.sqe.gateway.ingest;
 
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +167,7 @@ record ColumnIntake(Field field) {
 
     private QueryException lossy(String what) {
         return new QueryException(
-                QueryErrorCode.NUMERIC_VALUE_OUT_OF_RANGE,
+                ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE,
                 "Cannot store column %s: it has %s. Round it before you send it.".formatted(field.getName(), what),
                 Optional.empty(),
                 null);

@@ -1,9 +1,9 @@
 package io.sqe.gateway.ingest;
 
 import io.sqe.catalog.ColumnType;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.files.ArrowColumns;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.planner.binding.SentRows.SentColumn;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ record SentColumns(List<Field> fields, List<Optional<ColumnIntake>> intakes, Lis
         }
         if (columns.isEmpty()) {
             throw new QueryException(
-                    QueryErrorCode.INVALID_ARGUMENTS,
+                    ErrorCode.INVALID_ARGUMENTS,
                     "The rows have no columns. Send at least one.",
                     Optional.empty(),
                     null);
@@ -63,7 +63,7 @@ record SentColumns(List<Field> fields, List<Optional<ColumnIntake>> intakes, Lis
     VectorSchemaRoot checked(VectorSchemaRoot batch, BufferAllocator allocator) {
         if (!batch.getSchema().getFields().equals(fields)) {
             throw new QueryException(
-                    QueryErrorCode.INVALID_ARGUMENTS,
+                    ErrorCode.INVALID_ARGUMENTS,
                     "A batch has other columns than the first. Send one schema.",
                     Optional.empty(),
                     null);

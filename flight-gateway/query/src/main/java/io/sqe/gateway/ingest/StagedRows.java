@@ -3,8 +3,8 @@ package io.sqe.gateway.ingest;
 import io.sqe.executor.ArrowStream;
 import io.sqe.executor.Cancellation;
 import io.sqe.executor.ExecutorException;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.planner.binding.SentRows.SentColumn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,7 +85,7 @@ public final class StagedRows implements AutoCloseable {
         } catch (IndexOutOfBoundsException | IllegalArgumentException lie) {
             // What the checks overlook, Arrow's own access to buffers notices.
             throw new QueryException(
-                    QueryErrorCode.INVALID_ARGUMENTS,
+                    ErrorCode.INVALID_ARGUMENTS,
                     "The rows that were sent are damaged: a batch's buffers are shorter than it says.",
                     Optional.empty(),
                     lie);

@@ -1,8 +1,8 @@
 package io.sqe.gateway.ingest;
 
 import io.sqe.fragment.QueryId;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ public final class Staging {
     public StagedRows open(QueryId id, Schema schema) {
         if (folder.isEmpty() || allocator.isEmpty()) {
             throw new QueryException(
-                    QueryErrorCode.NOT_SUPPORTED,
+                    ErrorCode.NOT_SUPPORTED,
                     "This engine has no folder for rows that are sent to it. Write INSERT instead.",
                     Optional.empty(),
                     null);
@@ -77,7 +77,7 @@ public final class Staging {
         if (bytes.addAndGet(more) > bytesMax) {
             bytes.addAndGet(-more);
             throw new QueryException(
-                    QueryErrorCode.RESOURCE_EXHAUSTED,
+                    ErrorCode.RESOURCE_EXHAUSTED,
                     "No room for these rows: all that are sent and not written yet may take %d bytes together (the limit of"
                                     .formatted(bytesMax)
                             + " spilled rows). Send them in several parts, or later.",

@@ -1,7 +1,7 @@
 package io.sqe.gateway.ingest;
 
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import java.util.Optional;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.TimeUnit;
@@ -29,7 +29,7 @@ final class StorableTypes {
         }
         if (depth > DEPTH_MAX) {
             throw new QueryException(
-                    QueryErrorCode.RESOURCE_EXHAUSTED,
+                    ErrorCode.RESOURCE_EXHAUSTED,
                     "Cannot store column %s: it is nested more than %d levels deep."
                             .formatted(field.getName(), DEPTH_MAX),
                     Optional.empty(),
@@ -70,7 +70,7 @@ final class StorableTypes {
     private static QueryException refused(String path, Field field) {
         String type = field.getDictionary() == null ? field.getType().toString() : "a dictionary inside another type";
         return new QueryException(
-                QueryErrorCode.TYPE_MISMATCH,
+                ErrorCode.TYPE_MISMATCH,
                 "Cannot store column %s: no table can hold Arrow's type %s. Cast it to another, or leave it out."
                         .formatted(path, type),
                 Optional.empty(),

@@ -7,9 +7,9 @@ import io.sqe.executor.RunningFragment;
 import io.sqe.fragment.Fragment;
 import io.sqe.gateway.explain.AnalyzedQuery;
 import io.sqe.gateway.explain.AnalyzedQuery.Audience;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.planning.PlannedQuery;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryProgress;
 import io.sqe.planner.binding.BoundStatement;
 import io.sqe.planner.statement.Statement.ExplainMode;
@@ -55,7 +55,7 @@ final class ExplainRunner {
 
     private static QueryException noPlan() {
         return new QueryException(
-                QueryErrorCode.NOT_SUPPORTED,
+                ErrorCode.NOT_SUPPORTED,
                 "Only queries, INSERT and CREATE TABLE AS have a plan to explain.",
                 Optional.empty(),
                 null);
@@ -64,7 +64,7 @@ final class ExplainRunner {
     private static List<String> unrestricted(PlannedQuery plan, String text) {
         if (plan.secured().isRestricted()) {
             throw new QueryException(
-                    QueryErrorCode.ACCESS_DENIED,
+                    ErrorCode.ACCESS_DENIED,
                     "This form of EXPLAIN is not available on tables that you see only in part. Use EXPLAIN.",
                     Optional.empty(),
                     null);

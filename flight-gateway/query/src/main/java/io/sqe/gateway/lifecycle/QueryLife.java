@@ -4,9 +4,9 @@ import io.sqe.executor.Cancellation;
 import io.sqe.executor.Progress;
 import io.sqe.executor.RunningFragment;
 import io.sqe.fragment.QueryId;
+import io.sqe.gateway.failure.ErrorCode;
 import io.sqe.gateway.query.PlanNode;
 import io.sqe.gateway.query.QueryControl;
-import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryProgress.Phase;
 import io.sqe.gateway.query.QueryTimings;
@@ -148,9 +148,9 @@ final class QueryLife implements QueryControl {
         return timings().total().compareTo(PLAN_KEPT_FROM) >= 0;
     }
 
-    synchronized void fail(QueryErrorCode code) {
+    synchronized void fail(ErrorCode code) {
         execution.failed(code.name());
-        end(code == QueryErrorCode.QUERY_CANCELLED ? Phase.CANCELLED : Phase.FAILED);
+        end(code == ErrorCode.QUERY_CANCELLED ? Phase.CANCELLED : Phase.FAILED);
     }
 
     synchronized QueryTimings timings() {

@@ -1,6 +1,7 @@
 package io.sqe.gateway.query;
 
 import io.sqe.executor.ArrowStream;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.planner.parameter.WriteTarget;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

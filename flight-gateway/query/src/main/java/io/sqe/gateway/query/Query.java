@@ -1,6 +1,7 @@
 package io.sqe.gateway.query;
 
 import io.sqe.executor.ArrowStream;
+import io.sqe.gateway.failure.QueryException;
 import java.util.OptionalLong;
 
 /** One statement being executed. Read by one thread; watched and cancelled by any. */

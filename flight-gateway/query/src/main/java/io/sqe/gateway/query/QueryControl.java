@@ -1,6 +1,7 @@
 package io.sqe.gateway.query;
 
 import io.sqe.fragment.QueryId;
+import io.sqe.gateway.failure.ErrorCode;
 import java.util.Optional;
 
 /** What other threads than a query's reader may do with it. */
@@ -10,7 +11,7 @@ public interface QueryControl {
 
     QueryProgress progress();
 
-    /** Stops the query within 200 ms; its reader gets {@link QueryErrorCode#QUERY_CANCELLED}. No effect once it has ended. */
+    /** Stops the query within 200 ms; its reader gets {@link ErrorCode#QUERY_CANCELLED}. No effect once it has ended. */
     void cancel();
 
     /** The resource group that it waits or runs in, where there are such. */

@@ -1,5 +1,7 @@
 package io.sqe.gateway.query;
 
+import io.sqe.gateway.failure.QueryException;
+
 /** Runs statements for whoever asks. Safe for use by many threads; whoever opened it closes it. */
 public interface QueryEngine extends AutoCloseable {
 

@@ -17,8 +17,12 @@ public final class WriteSettings {
     private static final String CODEC = "write.parquet.compression-codec";
     private static final String CODEC_LEVEL = "write.parquet.compression-level";
     private static final String ROW_GROUP_BYTES = "write.parquet.row-group-size-bytes";
+    private static final String PAGE_BYTES = "write.parquet.page-size-bytes";
     private static final String TARGET_FILE_BYTES = "write.target-file-size-bytes";
     private static final String CODEC_DEFAULT = "zstd";
+    /** A reader that wants few rows of a row group skips its other pages; smaller ones than these slow down whole scans. */
+    private static final long PAGE_BYTES_DEFAULT = 256L << 10;
+
     private static final long TARGET_FILE_BYTES_DEFAULT = 512L << 20;
     private static final Set<String> CODECS = Set.of("zstd", "snappy", "gzip", "lz4", "brotli", "uncompressed");
 
@@ -33,6 +37,7 @@ public final class WriteSettings {
                 .setCodec(codec(properties))
                 .setCodecLevel((int) number(properties, CODEC_LEVEL, 0))
                 .setRowGroupBytes(number(properties, ROW_GROUP_BYTES, 0))
+                .setPageBytes(number(properties, PAGE_BYTES, PAGE_BYTES_DEFAULT))
                 .setTargetFileBytes(number(properties, TARGET_FILE_BYTES, TARGET_FILE_BYTES_DEFAULT));
         table.schema().columns().forEach(column -> settings.addColumns(Fields.of(column)));
         table.partitioning().forEach(field -> settings.addPartitions(partition(table, field)));

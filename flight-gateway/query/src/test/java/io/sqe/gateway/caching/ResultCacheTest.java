@@ -11,13 +11,13 @@ import io.sqe.catalog.TableWrite;
 import io.sqe.catalog.iceberg.IcebergCatalog;
 import io.sqe.catalog.iceberg.InMemoryWarehouse;
 import io.sqe.executor.ExecutorException;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.files.GuardedFolders;
 import io.sqe.gateway.ingest.Staging;
 import io.sqe.gateway.lifecycle.EngineSurroundings;
 import io.sqe.gateway.lifecycle.SingleHostEngine;
 import io.sqe.gateway.query.Query;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.QueryProgress.Phase;
 import io.sqe.gateway.query.Session;
@@ -139,7 +139,7 @@ class ResultCacheTest {
         assertThat(run(SQL, session("bob"))).isEqualTo(2);
         assertThat(run(SQL, session("cleo"))).isEqualTo(3);
         assertThat(run(SQL, session("dan"))).isEqualTo(4);
-        assertThat(failure(SQL, session("eve"))).isEqualTo(QueryErrorCode.TABLE_NOT_FOUND);
+        assertThat(failure(SQL, session("eve"))).isEqualTo(ErrorCode.TABLE_NOT_FOUND);
         assertThat(run(SQL, ada)).isEqualTo(1);
     }
 
@@ -149,7 +149,7 @@ class ResultCacheTest {
 
         assertThat(run("SELECT * FROM orders", ada)).isEqualTo(1);
         assertThat(run("SELECT * FROM orders", session("bob"))).isEqualTo(2);
-        assertThat(failure(SQL, session("bob"))).isEqualTo(QueryErrorCode.COLUMN_NOT_FOUND);
+        assertThat(failure(SQL, session("bob"))).isEqualTo(ErrorCode.COLUMN_NOT_FOUND);
     }
 
     @Test
@@ -182,7 +182,7 @@ class ResultCacheTest {
         policy.decide(_ -> DecidedPolicy.filtered("id < 10"));
         assertThat(run(SQL, ada)).isEqualTo(2);
         policy.decide(_ -> new TableAccess.Denied("revoked"));
-        assertThat(failure(SQL, ada)).isEqualTo(QueryErrorCode.TABLE_NOT_FOUND);
+        assertThat(failure(SQL, ada)).isEqualTo(ErrorCode.TABLE_NOT_FOUND);
         policy.decide(_ -> new TableAccess.Full());
         assertThat(run(SQL, ada)).isEqualTo(1);
     }
@@ -209,7 +209,7 @@ class ResultCacheTest {
     void aTableThatWasMadeAnewIsAnother() {
         run(SQL, ada);
         run("DROP TABLE orders");
-        assertThat(failure(SQL, ada)).isEqualTo(QueryErrorCode.TABLE_NOT_FOUND);
+        assertThat(failure(SQL, ada)).isEqualTo(ErrorCode.TABLE_NOT_FOUND);
         run("CREATE TABLE orders (id INTEGER, owner VARCHAR)");
 
         assertThat(run(SQL, ada)).isEqualTo(2);
@@ -292,7 +292,7 @@ class ResultCacheTest {
                 throw new ExecutorException.OutOfResources("full");
             }
         });
-        assertThat(failure(SQL, ada)).isEqualTo(QueryErrorCode.RESOURCE_EXHAUSTED);
+        assertThat(failure(SQL, ada)).isEqualTo(ErrorCode.RESOURCE_EXHAUSTED);
         executor.beforeBatch(_ -> {});
 
         assertThat(run(SQL, ada)).isEqualTo(2);
@@ -311,7 +311,7 @@ class ResultCacheTest {
             assertThat(catchThrowableOfType(
                                     QueryException.class, () -> cancelled.rows().loadNext())
                             .code())
-                    .isEqualTo(QueryErrorCode.QUERY_CANCELLED);
+                    .isEqualTo(ErrorCode.QUERY_CANCELLED);
         }
         assertThat(run(SQL, ada)).isEqualTo(2);
     }
@@ -325,7 +325,7 @@ class ResultCacheTest {
             assertThat(catchThrowableOfType(
                                     QueryException.class, () -> again.rows().loadNext())
                             .code())
-                    .isEqualTo(QueryErrorCode.QUERY_CANCELLED);
+                    .isEqualTo(ErrorCode.QUERY_CANCELLED);
         }
         assertThat(run(SQL, ada)).isEqualTo(1);
     }
@@ -350,7 +350,7 @@ class ResultCacheTest {
         }
     }
 
-    private QueryErrorCode failure(String sql, Session session) {
+    private ErrorCode failure(String sql, Session session) {
         return catchThrowableOfType(QueryException.class, () -> run(sql, session))
                 .code();
     }

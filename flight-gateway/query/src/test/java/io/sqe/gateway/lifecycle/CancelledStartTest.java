@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.sqe.catalog.iceberg.IcebergCatalog;
 import io.sqe.catalog.iceberg.InMemoryWarehouse;
 import io.sqe.executor.Cancellation;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.files.GuardedFolders;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryControl;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.QueryProgress.Phase;
 import io.sqe.gateway.query.Session;
@@ -55,7 +55,7 @@ class CancelledStartTest {
                     () -> engine.start(
                             "SELECT 1", session, QueryOptions.standard().watchedBy(QueryControl::cancel)));
 
-            assertThat(failure.code()).isEqualTo(QueryErrorCode.QUERY_CANCELLED);
+            assertThat(failure.code()).isEqualTo(ErrorCode.QUERY_CANCELLED);
             assertThat(executor.started).isEmpty();
         }
     }
@@ -64,7 +64,7 @@ class CancelledStartTest {
     void anExecutorThatIsStartingHearsTheRequest() {
         var executor = new ScriptedExecutor(allocator, CancelledStartTest::awaitRequest);
 
-        assertThat(cancelWhileStarting(executor).code()).isEqualTo(QueryErrorCode.QUERY_CANCELLED);
+        assertThat(cancelWhileStarting(executor).code()).isEqualTo(ErrorCode.QUERY_CANCELLED);
         assertThat(accepted.get().progress().phase()).isEqualTo(Phase.CANCELLED);
         assertThat(executor.started).isEmpty();
     }
@@ -74,7 +74,7 @@ class CancelledStartTest {
         var mayGoOn = new CountDownLatch(1);
         var executor = new ScriptedExecutor(allocator, _ -> await(mayGoOn));
 
-        assertThat(cancelWhileStarting(executor).code()).isEqualTo(QueryErrorCode.QUERY_CANCELLED);
+        assertThat(cancelWhileStarting(executor).code()).isEqualTo(ErrorCode.QUERY_CANCELLED);
         assertThat(executor.isFragmentClosed.getCount()).isEqualTo(1);
 
         mayGoOn.countDown();
@@ -98,7 +98,7 @@ class CancelledStartTest {
             person.join();
         }
 
-        assertThat(failure.get().code()).isEqualTo(QueryErrorCode.QUERY_CANCELLED);
+        assertThat(failure.get().code()).isEqualTo(ErrorCode.QUERY_CANCELLED);
         assertThat(wasInterrupted.get()).isTrue();
     }
 

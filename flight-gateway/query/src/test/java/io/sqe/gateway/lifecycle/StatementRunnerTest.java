@@ -10,11 +10,11 @@ import io.sqe.catalog.iceberg.InMemoryWarehouse;
 import io.sqe.executor.Cancellation;
 import io.sqe.executor.ExecutorException;
 import io.sqe.fragment.Fragment;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.files.GuardedFolders;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.Query.StatementKind;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryProgress.Phase;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.testing.OneCatalog;
@@ -112,7 +112,7 @@ class StatementRunnerTest {
         QueryException failure = catchThrowableOfType(
                 QueryException.class, () -> engine.start("CREATE TABLE t AS SELECT 1 AS x", session));
 
-        assertThat(failure.code()).isEqualTo(QueryErrorCode.RESOURCE_EXHAUSTED);
+        assertThat(failure.code()).isEqualTo(ErrorCode.RESOURCE_EXHAUSTED);
         assertThat(catalog.listTables(MAIN)).isEmpty();
     }
 

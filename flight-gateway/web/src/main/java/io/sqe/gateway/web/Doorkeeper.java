@@ -4,7 +4,7 @@ import io.helidon.common.parameters.Parameters;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import io.sqe.gateway.identity.AuthenticationException;
+import io.sqe.gateway.failure.AuthenticationException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import io.helidon.common.parameters.Parameters;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import io.sqe.gateway.identity.AuthenticationException;
+import io.sqe.gateway.failure.AuthenticationException;
 import io.sqe.gateway.web.WebOptions.PlainHttp;
 import io.sqe.gateway.web.template.JteloginGenerated;
 import java.util.Optional;

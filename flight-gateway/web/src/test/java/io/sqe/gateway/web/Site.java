@@ -1,7 +1,7 @@
 package io.sqe.gateway.web;
 
 import io.sqe.fragment.QueryId;
-import io.sqe.gateway.identity.AuthenticationException;
+import io.sqe.gateway.failure.AuthenticationException;
 import io.sqe.gateway.identity.Credentials;
 import io.sqe.gateway.observation.ActiveQueries;
 import io.sqe.gateway.observation.ObservedEngine;

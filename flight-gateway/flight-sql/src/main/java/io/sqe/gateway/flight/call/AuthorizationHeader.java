@@ -1,7 +1,7 @@
 package io.sqe.gateway.flight.call;
 
-import io.sqe.gateway.identity.AuthenticationException;
-import io.sqe.gateway.identity.AuthenticationException.Reason;
+import io.sqe.gateway.failure.AuthenticationException;
+import io.sqe.gateway.failure.AuthenticationException.Reason;
 import io.sqe.gateway.identity.Credentials;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

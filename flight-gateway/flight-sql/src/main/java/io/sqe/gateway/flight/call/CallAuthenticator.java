@@ -1,8 +1,8 @@
 package io.sqe.gateway.flight.call;
 
+import io.sqe.gateway.failure.AuthenticationException;
 import io.sqe.gateway.flight.call.CallAuthentication.Login;
 import io.sqe.gateway.flight.session.FlightSessions;
-import io.sqe.gateway.identity.AuthenticationException;
 import io.sqe.gateway.identity.Authenticator;
 import io.sqe.gateway.identity.Credentials;
 import io.sqe.gateway.query.ClientContext;

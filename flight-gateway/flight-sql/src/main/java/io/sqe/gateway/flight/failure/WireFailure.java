@@ -4,10 +4,9 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.sqe.fragment.QueryId;
-import io.sqe.gateway.identity.AuthenticationException;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
-import io.sqe.gateway.query.SqlPosition;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.GatewayException;
+import io.sqe.gateway.failure.SqlPosition;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.arrow.flight.FlightRuntimeException;
@@ -35,28 +34,15 @@ public final class WireFailure {
     /** What to end a call with. */
     public static RuntimeException of(Throwable failure, Optional<QueryId> query) {
         return switch (failure) {
-            case QueryException told ->
-                status(
-                        statusOf(told.code()),
-                        told.code().name(),
-                        String.valueOf(told.getMessage()),
-                        told.position(),
-                        query);
-            case CallRefusedException refused ->
-                status(
-                        statusOf(refused.reason()),
-                        refused.reason().name(),
-                        String.valueOf(refused.getMessage()),
-                        Optional.empty(),
-                        query);
-            case AuthenticationException refused -> ofAuthentication(refused);
+            case GatewayException told ->
+                status(statusOf(told.code()), told.code().name(), told.text(), told.position(), query);
             case StatusRuntimeException status -> status;
             case FlightRuntimeException flight -> asRuntime(StatusUtils.toGrpcException(flight));
             default -> fault(failure, query);
         };
     }
 
-    private static Status statusOf(QueryErrorCode code) {
+    private static Status statusOf(ErrorCode code) {
         return switch (code) {
             case SYNTAX_ERROR,
                     SEMANTIC_ERROR,
@@ -68,50 +54,19 @@ public final class WireFailure {
                     INVALID_CAST,
                     NUMERIC_VALUE_OUT_OF_RANGE,
                     CONSTRAINT_VIOLATION -> Status.INVALID_ARGUMENT;
-            case TABLE_NOT_FOUND, SCHEMA_NOT_FOUND, CATALOG_NOT_FOUND, FUNCTION_NOT_FOUND -> Status.NOT_FOUND;
+            case TABLE_NOT_FOUND, SCHEMA_NOT_FOUND, CATALOG_NOT_FOUND, FUNCTION_NOT_FOUND, HANDLE_NOT_FOUND ->
+                Status.NOT_FOUND;
             case TABLE_ALREADY_EXISTS, SCHEMA_ALREADY_EXISTS -> Status.ALREADY_EXISTS;
-            case SCHEMA_NOT_EMPTY -> Status.FAILED_PRECONDITION;
+            case SCHEMA_NOT_EMPTY, TOO_LATE -> Status.FAILED_PRECONDITION;
             case NOT_SUPPORTED -> Status.UNIMPLEMENTED;
+            case AUTHENTICATION_FAILED, SESSION_EXPIRED -> Status.UNAUTHENTICATED;
             case ACCESS_DENIED -> Status.PERMISSION_DENIED;
-            case RESOURCE_EXHAUSTED, TOO_MANY_REQUESTS -> Status.RESOURCE_EXHAUSTED;
+            case RESOURCE_EXHAUSTED, EXCEEDED_MEMORY, TOO_MANY_REQUESTS -> Status.RESOURCE_EXHAUSTED;
             case QUERY_TIMEOUT -> Status.DEADLINE_EXCEEDED;
             case QUERY_CANCELLED -> Status.CANCELLED;
-            case CATALOG_UNAVAILABLE, STORAGE_ERROR -> Status.UNAVAILABLE;
+            case CATALOG_UNAVAILABLE, STORAGE_ERROR, ENGINE_LOST -> Status.UNAVAILABLE;
             case COMMIT_CONFLICT -> Status.ABORTED;
-            case ENGINE_LOST -> Status.UNAVAILABLE;
             case INTERNAL_ERROR -> Status.INTERNAL;
-        };
-    }
-
-    private static Status statusOf(CallRefusedException.Reason reason) {
-        return switch (reason) {
-            case MALFORMED -> Status.INVALID_ARGUMENT;
-            case UNKNOWN_HANDLE -> Status.NOT_FOUND;
-            case NOT_YOURS -> Status.PERMISSION_DENIED;
-            case LIMIT_REACHED -> Status.RESOURCE_EXHAUSTED;
-            case NOT_OFFERED -> Status.UNIMPLEMENTED;
-            case TOO_LATE -> Status.FAILED_PRECONDITION;
-        };
-    }
-
-    private static RuntimeException ofAuthentication(AuthenticationException refused) {
-        Status status = switch (refused.reason()) {
-            case MISSING, INVALID, EXPIRED -> Status.UNAUTHENTICATED;
-            case TOO_MANY_ATTEMPTS -> Status.RESOURCE_EXHAUSTED;
-        };
-        return status(
-                status,
-                codeOf(refused.reason()),
-                String.valueOf(refused.getMessage()),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static String codeOf(AuthenticationException.Reason reason) {
-        return switch (reason) {
-            case MISSING, INVALID -> "AUTHENTICATION_FAILED";
-            case EXPIRED -> "SESSION_EXPIRED";
-            case TOO_MANY_ATTEMPTS -> QueryErrorCode.TOO_MANY_REQUESTS.name();
         };
     }
 
@@ -120,7 +75,7 @@ public final class WireFailure {
         String id = query.map(QueryId::text).orElseGet(() -> UUID.randomUUID().toString());
         LOG.atError().addKeyValue("call", id).setCause(failure).log("call failed by a fault of the service");
         String message = "The service failed on this call (id %s). The log has the cause under this id.".formatted(id);
-        return status(Status.INTERNAL, QueryErrorCode.INTERNAL_ERROR.name(), message, Optional.empty(), query);
+        return status(Status.INTERNAL, ErrorCode.INTERNAL_ERROR.name(), message, Optional.empty(), query);
     }
 
     private static RuntimeException status(

@@ -2,8 +2,8 @@ package io.sqe.gateway.flight.statement;
 
 import io.sqe.catalog.ColumnType;
 import io.sqe.catalog.ColumnType.Zone;
-import io.sqe.gateway.flight.failure.CallRefusedException;
-import io.sqe.gateway.flight.failure.CallRefusedException.Reason;
+import io.sqe.gateway.failure.CallRefusedException;
+import io.sqe.gateway.failure.CallRefusedException.Reason;
 import io.sqe.planner.parameter.Parameter;
 import io.sqe.planner.parameter.Parameters;
 import java.math.BigDecimal;

@@ -1,8 +1,8 @@
 package io.sqe.gateway.flight.statement;
 
 import com.google.protobuf.ByteString;
-import io.sqe.gateway.flight.failure.CallRefusedException;
-import io.sqe.gateway.flight.failure.CallRefusedException.Reason;
+import io.sqe.gateway.failure.CallRefusedException;
+import io.sqe.gateway.failure.CallRefusedException.Reason;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 

@@ -1,7 +1,7 @@
 package io.sqe.gateway.flight.statement;
 
-import io.sqe.gateway.flight.failure.CallRefusedException;
-import io.sqe.gateway.flight.failure.CallRefusedException.Reason;
+import io.sqe.gateway.failure.CallRefusedException;
+import io.sqe.gateway.failure.CallRefusedException.Reason;
 import io.sqe.gateway.flight.failure.WireFailure;
 import io.sqe.gateway.query.QueryControl;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package io.sqe.gateway.flight.statement;
 
 import io.sqe.executor.ArrowStream;
 import io.sqe.fragment.QueryId;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryControl;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryTimings;
 import io.sqe.planner.parameter.Parameters;
@@ -68,7 +68,7 @@ final class RepeatedQuery implements Query, ArrowStream {
         current = starting.start(rest.next(), this::accept);
         if (!current.rows().schema().equals(schema)) {
             throw new QueryException(
-                    QueryErrorCode.TYPE_MISMATCH,
+                    ErrorCode.TYPE_MISMATCH,
                     "The rows of values give results of different types. Cast the placeholders, as in CAST(? AS BIGINT).",
                     Optional.empty(),
                     null);

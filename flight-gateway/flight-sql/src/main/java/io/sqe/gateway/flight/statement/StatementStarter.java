@@ -1,9 +1,9 @@
 package io.sqe.gateway.flight.statement;
 
 import io.grpc.Context;
+import io.sqe.gateway.failure.CallRefusedException;
+import io.sqe.gateway.failure.CallRefusedException.Reason;
 import io.sqe.gateway.flight.call.Caller;
-import io.sqe.gateway.flight.failure.CallRefusedException;
-import io.sqe.gateway.flight.failure.CallRefusedException.Reason;
 import io.sqe.gateway.flight.failure.WireFailure;
 import io.sqe.gateway.flight.limit.MessageLimits;
 import io.sqe.gateway.flight.stream.EngineThreads;

@@ -1,8 +1,8 @@
 package io.sqe.gateway.flight.stream;
 
 import io.sqe.executor.ArrowStream;
-import io.sqe.gateway.flight.failure.CallRefusedException;
-import io.sqe.gateway.flight.failure.CallRefusedException.Reason;
+import io.sqe.gateway.failure.CallRefusedException;
+import io.sqe.gateway.failure.CallRefusedException.Reason;
 import io.sqe.gateway.flight.failure.WireFailure;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.sqe.gateway.flight.stream;
 
 import io.sqe.executor.ArrowStream;
-import io.sqe.gateway.flight.failure.CallRefusedException;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.failure.CallRefusedException;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -139,25 +139,25 @@ public final class SentBatches implements ArrowStream {
         return switch (failure) {
             case QueryException told -> told;
             case CallRefusedException refused ->
-                exception(QueryErrorCode.RESOURCE_EXHAUSTED, String.valueOf(refused.getMessage()), refused);
+                exception(ErrorCode.RESOURCE_EXHAUSTED, String.valueOf(refused.getMessage()), refused);
             case FlightRuntimeException flight
             when flight.status().code() == FlightStatusCode.CANCELLED ->
-                exception(QueryErrorCode.QUERY_CANCELLED, "The client has left before the end of its rows.", flight);
+                exception(ErrorCode.QUERY_CANCELLED, "The client has left before the end of its rows.", flight);
             case OutOfMemoryException tooLarge ->
                 exception(
-                        QueryErrorCode.RESOURCE_EXHAUSTED,
+                        ErrorCode.RESOURCE_EXHAUSTED,
                         "The batches that are being received take more memory than they may (received-bytes-max). Send"
                                 + " smaller ones.",
                         tooLarge);
             default ->
                 exception(
-                        QueryErrorCode.INVALID_ARGUMENTS,
+                        ErrorCode.INVALID_ARGUMENTS,
                         "What was sent is no batch of the columns that were announced.",
                         failure);
         };
     }
 
-    private static QueryException exception(QueryErrorCode code, String message, Throwable cause) {
+    private static QueryException exception(ErrorCode code, String message, Throwable cause) {
         return new QueryException(code, message, Optional.empty(), cause);
     }
 

@@ -1,8 +1,8 @@
 package io.sqe.gateway.flight.testing;
 
+import io.sqe.gateway.failure.AuthenticationException;
+import io.sqe.gateway.failure.AuthenticationException.Reason;
 import io.sqe.gateway.flight.call.SessionTokens;
-import io.sqe.gateway.identity.AuthenticationException;
-import io.sqe.gateway.identity.AuthenticationException.Reason;
 import io.sqe.gateway.identity.Authenticator;
 import io.sqe.gateway.identity.Credentials;
 import io.sqe.policy.decision.Principal;

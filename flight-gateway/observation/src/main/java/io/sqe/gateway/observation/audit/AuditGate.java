@@ -1,11 +1,11 @@
 package io.sqe.gateway.observation.audit;
 
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.observation.audit.AuditEntry.Kind;
 import io.sqe.gateway.observation.sql.NormalSql;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
@@ -37,7 +37,7 @@ public final class AuditGate implements QueryEngine {
                 .with("status", "started"));
         if (!isWritten) {
             throw new QueryException(
-                    QueryErrorCode.TOO_MANY_REQUESTS,
+                    ErrorCode.TOO_MANY_REQUESTS,
                     "Nothing is run while the audit log cannot be written (metrics.audit.on_failure = \"refuse\"). "
                             + "The server's operator has to make room for it.",
                     Optional.empty(),

@@ -1,7 +1,7 @@
 package io.sqe.gateway.observation.audit;
 
-import io.sqe.gateway.identity.AuthenticationException;
-import io.sqe.gateway.identity.AuthenticationException.Reason;
+import io.sqe.gateway.failure.AuthenticationException;
+import io.sqe.gateway.failure.AuthenticationException.Reason;
 import io.sqe.gateway.identity.Authenticator;
 import io.sqe.gateway.identity.Credentials;
 import io.sqe.gateway.observation.audit.AuditEntry.Kind;

@@ -1,8 +1,8 @@
 package io.sqe.gateway.observation.report;
 
+import io.sqe.gateway.failure.QueryException;
+import io.sqe.gateway.failure.SqlPosition;
 import io.sqe.gateway.query.PlanNode;
-import io.sqe.gateway.query.QueryException;
-import io.sqe.gateway.query.SqlPosition;
 import java.time.Duration;
 import java.util.Optional;
 

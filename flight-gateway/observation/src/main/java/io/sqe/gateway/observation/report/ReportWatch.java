@@ -1,9 +1,9 @@
 package io.sqe.gateway.observation.report;
 
 import io.sqe.fragment.QueryId;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.PlanNode;
 import io.sqe.gateway.query.QueryControl;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryProgress.Phase;
 import io.sqe.gateway.query.QueryTimings;
 import java.time.Duration;

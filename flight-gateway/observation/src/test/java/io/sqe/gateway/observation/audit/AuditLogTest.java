@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sqe.fragment.QueryId;
+import io.sqe.gateway.failure.ErrorCode;
 import io.sqe.gateway.observation.QueryRecord;
 import io.sqe.gateway.observation.audit.AuditEntry.Kind;
 import io.sqe.gateway.observation.sql.StatementType;
 import io.sqe.gateway.query.ClientContext;
-import io.sqe.gateway.query.QueryErrorCode;
 import io.sqe.policy.decision.Principal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -184,6 +184,6 @@ final class AuditLogTest {
                 7,
                 56,
                 false,
-                Optional.of(QueryErrorCode.QUERY_TIMEOUT));
+                Optional.of(ErrorCode.QUERY_TIMEOUT));
     }
 }

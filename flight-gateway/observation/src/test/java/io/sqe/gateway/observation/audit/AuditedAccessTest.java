@@ -3,8 +3,8 @@ package io.sqe.gateway.observation.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.sqe.gateway.identity.AuthenticationException;
-import io.sqe.gateway.identity.AuthenticationException.Reason;
+import io.sqe.gateway.failure.AuthenticationException;
+import io.sqe.gateway.failure.AuthenticationException.Reason;
 import io.sqe.gateway.identity.Authenticator;
 import io.sqe.gateway.identity.Credentials;
 import io.sqe.gateway.query.ClientContext;

@@ -3,8 +3,8 @@ package io.sqe.gateway.observation.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sqe.fragment.QueryId;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ final class QueryReportsTest {
     }
 
     private static QueryReport told(String message) {
-        QueryException failure = new QueryException(QueryErrorCode.SYNTAX_ERROR, message, Optional.empty(), null);
+        QueryException failure = new QueryException(ErrorCode.SYNTAX_ERROR, message, Optional.empty(), null);
         return QueryReport.of(Duration.ZERO, failure, Optional.empty());
     }
 }

@@ -10,7 +10,7 @@ import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import io.sqe.gateway.identity.AuthenticationException;
+import io.sqe.gateway.failure.AuthenticationException;
 import io.sqe.gateway.trino.protocol.InvalidRequestException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

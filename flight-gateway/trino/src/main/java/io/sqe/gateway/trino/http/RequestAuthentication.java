@@ -1,7 +1,7 @@
 package io.sqe.gateway.trino.http;
 
 import io.helidon.webserver.http.ServerRequest;
-import io.sqe.gateway.identity.AuthenticationException;
+import io.sqe.gateway.failure.AuthenticationException;
 import io.sqe.gateway.identity.Authenticator;
 import io.sqe.gateway.identity.Credentials;
 import io.sqe.gateway.query.TrustedProxies;

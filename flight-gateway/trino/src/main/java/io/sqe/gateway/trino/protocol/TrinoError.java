@@ -1,7 +1,7 @@
 package io.sqe.gateway.trino.protocol;
 
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.GatewayException;
 import java.util.Optional;
 
 /**
@@ -15,15 +15,15 @@ public record TrinoError(TrinoErrorCode code, String message, Optional<Location>
         return new TrinoError(code, message, Optional.empty());
     }
 
-    public static TrinoError of(QueryException failure) {
+    public static TrinoError of(GatewayException failure) {
         return new TrinoError(
                 codeOf(failure.code()),
-                String.valueOf(failure.getMessage()),
+                failure.text(),
                 failure.position().map(position -> new Location(position.line(), position.column())));
     }
 
     /** The one place where the engine's codes become Trino's. */
-    static TrinoErrorCode codeOf(QueryErrorCode code) {
+    static TrinoErrorCode codeOf(ErrorCode code) {
         return switch (code) {
             case SYNTAX_ERROR -> TrinoErrorCode.SYNTAX_ERROR;
             case SEMANTIC_ERROR -> TrinoErrorCode.GENERIC_USER_ERROR;
@@ -43,8 +43,11 @@ public record TrinoError(TrinoErrorCode code, String message, Optional<Location>
             case INVALID_CAST -> TrinoErrorCode.INVALID_CAST_ARGUMENT;
             case NUMERIC_VALUE_OUT_OF_RANGE -> TrinoErrorCode.NUMERIC_VALUE_OUT_OF_RANGE;
             case NOT_SUPPORTED -> TrinoErrorCode.NOT_SUPPORTED;
-            case ACCESS_DENIED -> TrinoErrorCode.PERMISSION_DENIED;
+            case ACCESS_DENIED, AUTHENTICATION_FAILED, SESSION_EXPIRED -> TrinoErrorCode.PERMISSION_DENIED;
+            case HANDLE_NOT_FOUND -> TrinoErrorCode.NOT_FOUND;
+            case TOO_LATE -> TrinoErrorCode.GENERIC_USER_ERROR;
             case RESOURCE_EXHAUSTED -> TrinoErrorCode.GENERIC_INSUFFICIENT_RESOURCES;
+            case EXCEEDED_MEMORY -> TrinoErrorCode.EXCEEDED_GLOBAL_MEMORY_LIMIT;
             case TOO_MANY_REQUESTS -> TrinoErrorCode.QUERY_QUEUE_FULL;
             case QUERY_TIMEOUT -> TrinoErrorCode.EXCEEDED_TIME_LIMIT;
             case QUERY_CANCELLED -> TrinoErrorCode.USER_CANCELED;

@@ -1,7 +1,7 @@
 package io.sqe.gateway.trino.statement;
 
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.QueryControl;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.trino.protocol.ResultPage.PageData;
 import io.sqe.gateway.trino.protocol.SessionChange;

@@ -3,8 +3,8 @@ package io.sqe.gateway.trino.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.SqlPosition;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.SqlPosition;
 import io.sqe.gateway.trino.testing.EveryType;
 import io.sqe.gateway.trino.testing.ScriptedEngine;
 import io.sqe.gateway.trino.testing.ServerTrial;
@@ -81,7 +81,7 @@ final class JdbcDriverTest {
         var engine = new ScriptedEngine()
                 .written("INSERT INTO t VALUES 1", 1)
                 .command("CREATE SCHEMA s", _ -> {})
-                .failing("SELEC", QueryErrorCode.SYNTAX_ERROR, "mismatched input", new SqlPosition(1, 1, 1, 5));
+                .failing("SELEC", ErrorCode.SYNTAX_ERROR, "mismatched input", new SqlPosition(1, 1, 1, 5));
         try (var trial = ServerTrial.open(engine);
                 Connection connection = connect(trial);
                 Statement statement = connection.createStatement()) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sqe.catalog.NamespaceName;
-import io.sqe.gateway.query.QueryErrorCode;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.SqlPosition;
 import io.sqe.gateway.query.Session;
-import io.sqe.gateway.query.SqlPosition;
 import io.sqe.gateway.trino.statement.StatementLimits;
 import io.sqe.gateway.trino.testing.ScriptedEngine;
 import io.sqe.gateway.trino.testing.ServerTrial;
@@ -110,7 +110,7 @@ final class StatementProtocolTest {
         var engine = new ScriptedEngine()
                 .failing(
                         "SELECT x",
-                        QueryErrorCode.COLUMN_NOT_FOUND,
+                        ErrorCode.COLUMN_NOT_FOUND,
                         "Column 'x' cannot be resolved",
                         new SqlPosition(1, 8, 1, 8));
         try (var trial = ServerTrial.open(engine);

@@ -1,14 +1,14 @@
 package io.sqe.gateway.trino.testing;
 
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
+import io.sqe.gateway.failure.SqlPosition;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.Query.StatementKind;
 import io.sqe.gateway.query.QueryEngine;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
-import io.sqe.gateway.query.SqlPosition;
 import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.query.Vocabulary;
 import io.sqe.planner.parameter.Parameter;
@@ -86,7 +86,7 @@ public final class ScriptedEngine implements QueryEngine {
         return this;
     }
 
-    public ScriptedEngine failing(String sql, QueryErrorCode code, String message, SqlPosition position) {
+    public ScriptedEngine failing(String sql, ErrorCode code, String message, SqlPosition position) {
         answers.put(sql, (_, _) -> {
             throw new QueryException(code, message, Optional.of(position), null);
         });
@@ -146,7 +146,7 @@ public final class ScriptedEngine implements QueryEngine {
         Answer answer = answers.get(sql);
         if (answer == null) {
             throw new QueryException(
-                    QueryErrorCode.SYNTAX_ERROR, "The test knows no answer to: " + sql, Optional.empty(), null);
+                    ErrorCode.SYNTAX_ERROR, "The test knows no answer to: " + sql, Optional.empty(), null);
         }
         ScriptedQuery query = answer.start(session, options);
         queries.add(query);

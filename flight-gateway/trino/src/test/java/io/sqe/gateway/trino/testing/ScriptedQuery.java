@@ -3,9 +3,9 @@ package io.sqe.gateway.trino.testing;
 import io.sqe.executor.ArrowStream;
 import io.sqe.executor.Progress;
 import io.sqe.fragment.QueryId;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.Query;
-import io.sqe.gateway.query.QueryErrorCode;
-import io.sqe.gateway.query.QueryException;
 import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryTimings;
 import java.time.Duration;
@@ -106,8 +106,7 @@ public final class ScriptedQuery implements Query, ArrowStream {
             await(cancelled);
         }
         if (cancelled.getCount() == 0) {
-            throw new QueryException(
-                    QueryErrorCode.QUERY_CANCELLED, "The query was cancelled.", Optional.empty(), null);
+            throw new QueryException(ErrorCode.QUERY_CANCELLED, "The query was cancelled.", Optional.empty(), null);
         }
         if (!batches.hasNext()) {
             return false;

@@ -1,6 +1,6 @@
 package io.sqe.gateway.web.view;
 
-import io.sqe.gateway.query.QueryErrorCode;
+import io.sqe.gateway.failure.ErrorCode;
 import io.sqe.gateway.query.QueryProgress.Phase;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,11 +19,11 @@ public enum QueryState {
         return valueOf(phase.name());
     }
 
-    static QueryState of(Optional<QueryErrorCode> error) {
+    static QueryState of(Optional<ErrorCode> error) {
         if (error.isEmpty()) {
             return FINISHED;
         }
-        return error.get() == QueryErrorCode.QUERY_CANCELLED ? CANCELLED : FAILED;
+        return error.get() == ErrorCode.QUERY_CANCELLED ? CANCELLED : FAILED;
     }
 
     /** Whether nothing more happens. */

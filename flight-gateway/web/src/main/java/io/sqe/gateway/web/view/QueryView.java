@@ -1,11 +1,11 @@
 package io.sqe.gateway.web.view;
 
+import io.sqe.gateway.failure.SqlPosition;
 import io.sqe.gateway.observation.ActiveQueries.ActiveQuery;
 import io.sqe.gateway.observation.QueryRecord;
 import io.sqe.gateway.observation.report.QueryReport;
 import io.sqe.gateway.query.ClientContext;
 import io.sqe.gateway.query.QueryProgress;
-import io.sqe.gateway.query.SqlPosition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.sqe.gateway.web.view;
 
-import io.sqe.gateway.query.SqlPosition;
+import io.sqe.gateway.failure.SqlPosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
