@@ -86,6 +86,9 @@ final class Consistency {
                     "TLS needs both cert_file and key_file; %s is missing"
                             .formatted(hasCertificate ? "key_file" : "cert_file"));
         }
+        if (server.metrics().tls() && certificate.isEmpty()) {
+            error(MetricsSettings.TLS, "TLS needs a certificate: set coordinator.tls.cert_file and key_file");
+        }
         checkReadable(CoordinatorSettings.CERT_FILE);
         checkReadable(CoordinatorSettings.KEY_FILE);
         checkReadable(CoordinatorSettings.CA_FILE);

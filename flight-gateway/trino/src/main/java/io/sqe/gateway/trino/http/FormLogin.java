@@ -15,10 +15,10 @@ import io.sqe.gateway.query.TrustedProxies;
 import io.sqe.gateway.trino.http.TrinoHttpOptions.PasswordsOverHttp;
 import io.sqe.gateway.trino.login.PendingLogins;
 import io.sqe.gateway.trino.protocol.InvalidRequestException;
-import io.sqe.policy.decision.Principal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -86,8 +86,9 @@ public final class FormLogin implements BrowserLogin {
         }
         try {
             Credentials shown = credentials(request);
-            Principal principal = RequestOrigin.of(request, proxies).call(() -> authenticator.authenticate(shown));
-            boolean isFinished = logins.finish(login, tokens.issue(principal));
+            String token = RequestOrigin.of(request, proxies)
+                    .call(() -> tokens.issue(authenticator.authenticate(shown)));
+            boolean isFinished = logins.finish(login, token);
             (isFinished ? LoginForm.DONE : LoginForm.OVER).send(response, isFinished ? 200 : 410);
         } catch (AuthenticationException refused) {
             boolean isTooMany = refused.reason() == Reason.TOO_MANY_ATTEMPTS;
@@ -95,14 +96,19 @@ public final class FormLogin implements BrowserLogin {
         }
     }
 
-    /** A page of another site must not send its own user here, nor anybody a password in the clear. */
+    /** A page of another site must not send its own user here, nor anybody a password in the clear. A proxy in front may have TLS. */
     private void refuseForeign(ServerRequest request) {
         if (passwordsOverHttp == PasswordsOverHttp.REFUSED && !address.isSecure(request)) {
             throw new InvalidRequestException(403, "Passwords are refused over plain HTTP. Connect with https.");
         }
         String origin = RequestHeaders.first(request, "Origin").orElse("");
-        if (!origin.equals(address.of(request))) {
+        String here = address.of(request).replaceFirst("^https?://", "");
+        if (!origin.equals("https://" + here) && !origin.equals("http://" + here)) {
             throw new InvalidRequestException(403, "This form was not sent by a page of this server.");
+        }
+        String type = RequestHeaders.first(request, "Content-Type").orElse("");
+        if (!type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
+            throw new InvalidRequestException(415, "This is no form.");
         }
     }
 
