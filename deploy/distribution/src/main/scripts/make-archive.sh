@@ -92,7 +92,16 @@ SQE_JAVA_OPTS="-XX:AOTCacheOutput=$root/lib/sqe.aot" "$root/bin/sqe" --warehouse
     echo "The training run of the AOT cache failed." >&2
     exit 1
 }
-touch --date "$timestamp" "$root/lib/sqe.aot" "$root/lib"
+
+# A server and its engine's process load other classes than the shell: each has a cache of its own, trained by one run of both.
+"$jdk/bin/java" --add-opens=java.base/java.nio=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider -Dorg.slf4j.simpleLogger.defaultLogLevel=off \
+    -cp "$root/lib/*" "$training/TrainServer.java" "$root" "$work" >"$work/training.out" 2>"$work/training.err" || {
+    cat "$work/training.out" "$work/training.err" >&2
+    echo "The training run of the server's AOT caches failed." >&2
+    exit 1
+}
+touch --date "$timestamp" "$root/lib/sqe.aot" "$root/lib/sqe-server.aot" "$root/lib/sqe-engine.aot" "$root/lib"
 
 tar --sort=name --owner=0 --group=0 --numeric-owner --directory "$work" --create "$name" |
     gzip --no-name -6 >"$(dirname "$program")/$name-$platform.tar.gz"

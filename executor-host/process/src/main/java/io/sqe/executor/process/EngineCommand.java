@@ -43,7 +43,7 @@ final class EngineCommand {
             CACHE_FLAG,
             "-XX:SharedArchiveFile=",
             "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:-AOTReplayTraining",
+            "-XX:ArchiveRelocationMode=",
             "-Xlog:disable");
 
     /** Settings of this process that hold for the other one too. */
