@@ -134,7 +134,8 @@ final class SqeServerTest {
                     .header("Accept", "application/openmetrics-text;version=1.0.0")
                     .build();
             assertThat(client.send(scrape, BodyHandlers.ofString()).body())
-                    .containsPattern("sqe_query_duration_seconds_bucket\\{.*} 1(\\.0)? # \\{.*trace_id=\"" + trace + "\"")
+                    .containsPattern(
+                            "sqe_query_duration_seconds_bucket\\{.*} 1(\\.0)? # \\{.*trace_id=\"" + trace + "\"")
                     .endsWith("# EOF\n");
             assertThat(get(metricsPort + 1, "/api/v1/overview", "ann:first").body())
                     .contains("\"ended_queries\":1", "\"place\":\"embedded\"");

@@ -86,8 +86,8 @@ public final class FormLogin implements BrowserLogin {
         }
         try {
             Credentials shown = credentials(request);
-            String token = RequestOrigin.of(request, proxies)
-                    .call(() -> tokens.issue(authenticator.authenticate(shown)));
+            String token =
+                    RequestOrigin.of(request, proxies).call(() -> tokens.issue(authenticator.authenticate(shown)));
             boolean isFinished = logins.finish(login, token);
             (isFinished ? LoginForm.DONE : LoginForm.OVER).send(response, isFinished ? 200 : 410);
         } catch (AuthenticationException refused) {
