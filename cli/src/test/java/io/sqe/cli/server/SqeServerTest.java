@@ -117,6 +117,37 @@ final class SqeServerTest {
     }
 
     @Test
+    void aQueryOfAKeptTraceLeadsToItFromItsHistogramAndWhatTheServerDoesIsSampled() throws Exception {
+        try (SqeServer _ = SqeServer.open(load(), "1.2.3");
+                HttpClient client = HttpClient.newHttpClient()) {
+            String trace = "0af7651916cd43dd8448eb211c80319c";
+            HttpRequest traced = asAnn("http://127.0.0.1:" + trinoPort + "/v1/statement")
+                    .header("traceparent", "00-" + trace + "-b7ad6b7169203331-01")
+                    .POST(HttpRequest.BodyPublishers.ofString("SELECT 1"))
+                    .build();
+            String page = client.send(traced, BodyHandlers.ofString()).body();
+            for (var next = NEXT_URI.matcher(page); next.find(); next = NEXT_URI.matcher(page)) {
+                page = client.send(asAnn(next.group(1)).build(), BodyHandlers.ofString())
+                        .body();
+            }
+            HttpRequest scrape = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + metricsPort + "/metrics"))
+                    .header("Accept", "application/openmetrics-text;version=1.0.0")
+                    .build();
+            assertThat(client.send(scrape, BodyHandlers.ofString()).body())
+                    .containsPattern(
+                            "sqe_query_duration_seconds_bucket\\{.*} 1(\\.0)? # \\{.*trace_id=\"" + trace + "\"")
+                    .endsWith("# EOF\n");
+            assertThat(get(metricsPort + 1, "/api/v1/overview", "ann:first").body())
+                    .contains("\"ended_queries\":1", "\"place\":\"embedded\"");
+            assertThat(get(metricsPort + 1, "/api/v1/metrics/history", "ann:first")
+                            .body())
+                    .contains("\"samples\":[{\"time\":");
+            assertThat(get(metricsPort + 1, "/api/v1/workers", "ann:wrong").statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
     void reloadTakesOverLimitsAdministratorsAndResourceGroupsAndAWrongOneChangesNothing() throws Exception {
         try (SqeServer server = SqeServer.open(load(), "1.2.3")) {
             assertThat(post(metricsPort + 1, "/api/v1/sessions/revoke?user=bob").statusCode())

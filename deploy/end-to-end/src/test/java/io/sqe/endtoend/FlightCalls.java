@@ -1,10 +1,13 @@
 package io.sqe.endtoend;
 
+import org.apache.arrow.flight.CallHeaders;
 import org.apache.arrow.flight.CallOption;
+import org.apache.arrow.flight.FlightCallHeaders;
 import org.apache.arrow.flight.FlightClient;
 import org.apache.arrow.flight.FlightInfo;
 import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStream;
+import org.apache.arrow.flight.HeaderCallOption;
 import org.apache.arrow.flight.Location;
 import org.apache.arrow.flight.Ticket;
 import org.apache.arrow.flight.sql.FlightSqlClient;
@@ -23,6 +26,17 @@ record FlightCalls(RootAllocator allocator, FlightSqlClient sql, CallOption logi
                 allocator,
                 new FlightSqlClient(flight),
                 flight.authenticateBasicToken("ann", "x").orElseThrow());
+    }
+
+    /** The same with a token that somebody else has issued. */
+    static FlightCalls to(ServerProgram server, String token) {
+        var allocator = new RootAllocator();
+        FlightClient flight = FlightClient.builder(
+                        allocator, Location.forGrpcInsecure("127.0.0.1", server.flightPort()))
+                .build();
+        CallHeaders headers = new FlightCallHeaders();
+        headers.insert("authorization", "Bearer " + token);
+        return new FlightCalls(allocator, new FlightSqlClient(flight), new HeaderCallOption(headers));
     }
 
     /** The first value of a query's rows. */

@@ -63,6 +63,7 @@ final class ServerProgram implements AutoCloseable {
                         "SQE_METRICS__PROMETHEUS_PORT", String.valueOf(metrics),
                         "SQE_COORDINATOR__MEMORY_LIMIT", "2GB",
                         "SQE_COORDINATOR__SPILL_DIR", folder.resolve("spill").toString(),
+                        "SQE_SPOOLING__DIRECTORY", folder.resolve("spool").toString(),
                         "SQE_SESSION__SECRETS_PATH", folder.resolve("keys").toString(),
                         "SQE_CATALOG__WAREHOUSE", folder.resolve("warehouse").toString()));
         for (String setting : settings) {

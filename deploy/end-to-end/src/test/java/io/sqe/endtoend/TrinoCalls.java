@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,17 +20,24 @@ record TrinoCalls(int port, HttpClient http) implements AutoCloseable {
 
     /** Everything that is said of a statement, to its end. */
     String answer(String sql) throws IOException, InterruptedException {
+        return answer(sql, Map.of());
+    }
+
+    /** The same of a statement that comes with more headers. */
+    String answer(String sql, Map<String, String> headers) throws IOException, InterruptedException {
         var said = new StringBuilder();
-        Optional<HttpRequest> next = Optional.of(request("http://127.0.0.1:" + port + "/v1/statement")
-                .POST(HttpRequest.BodyPublishers.ofString(sql))
-                .build());
+        HttpRequest.Builder first = request("http://127.0.0.1:" + port + "/v1/statement");
+        headers.forEach(first::header);
+        Optional<HttpRequest> next =
+                Optional.of(first.POST(HttpRequest.BodyPublishers.ofString(sql)).build());
         while (next.isPresent()) {
             String page = http.send(next.get(), BodyHandlers.ofString()).body();
             said.append(page);
-            next = NEXT_URI.matcher(page)
-                    .results()
-                    .findFirst()
-                    .map(found -> request(found.group(1)).build());
+            next = NEXT_URI.matcher(page).results().findFirst().map(found -> {
+                HttpRequest.Builder more = request(found.group(1));
+                headers.forEach(more::header);
+                return more.build();
+            });
         }
         return said.toString();
     }

@@ -45,6 +45,8 @@ record ServerAuthentication(Authenticator authenticator, Sessions sessions, List
                             users, () -> current.get().rateLimit().loginsPerMinute());
                     providers.add(new ObservedAuthenticator(limited, "static", registry));
                 }
+                case AuthenticationSettings.Provider.BearerTokens tokens ->
+                    providers.add(new ObservedAuthenticator(TokenProviders.open(tokens), "bearer_token", registry));
                 case AuthenticationSettings.Provider.Anonymous(var user, var roles) ->
                     providers.add(new ObservedAuthenticator(new AnonymousUsers(user, roles), "anonymous", registry));
             }

@@ -2,6 +2,7 @@ package io.sqe.cli.wiring.server;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.sqe.gateway.configuration.ServerConfiguration;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -13,7 +14,11 @@ final class ServerGround implements AutoCloseable {
     private final AtomicReference<ServerConfiguration> current;
     private final String version;
     private final Clock clock = Clock.systemUTC();
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(
+            PrometheusConfig.DEFAULT,
+            new PrometheusRegistry(),
+            io.micrometer.core.instrument.Clock.SYSTEM,
+            new QuerySpans());
     private final OpenedParts parts = new OpenedParts();
     private final Map<String, String> addresses = new LinkedHashMap<>();
 

@@ -4,6 +4,8 @@ import io.helidon.webserver.http.HttpFeature;
 import io.sqe.gateway.configuration.Configuration;
 import io.sqe.gateway.configuration.ServerConfiguration;
 import io.sqe.gateway.identity.UserFileException;
+import io.sqe.gateway.operations.MetricsHistory;
+import io.sqe.gateway.operations.OverviewEndpoint;
 import io.sqe.gateway.operations.QueryDesk;
 import io.sqe.gateway.operations.Readiness;
 import io.sqe.gateway.operations.Readiness.State;
@@ -63,15 +65,23 @@ public final class SqeServer implements ServerProcess {
     /** Health, metrics and pages: they are there before the engine, to tell that it starts. */
     private ServerPort operations(ServerObservation observation, ServerEngine engine, Readiness readiness) {
         QueryDesk desk = observation.desk();
-        WebFrontDoor web =
-                new WebFrontDoor(ground, security, observation.reports(), new ServerFacts(ground, engine, readiness));
+        ServerFacts facts = new ServerFacts(ground, engine, readiness);
+        WebFrontDoor web = new WebFrontDoor(ground, security, observation.reports(), facts);
         List<HttpFeature> pages = new ArrayList<>();
+        ServerSamples samples = new ServerSamples(ground, security, engine, facts);
+        pages.add(new OverviewEndpoint(
+                security.authentication().authenticator(),
+                samples::now,
+                engine.watch()::report,
+                ground.configuration().worker().urls(),
+                ground.parts().keep(MetricsHistory.open(samples::now), MetricsHistory::close)));
         pages.add(new SessionsEndpoint(
                 security.authentication().authenticator(),
                 security::adminRoles,
                 security.authentication().sessions()::endAll));
         pages.addAll(web.pages(desk));
-        return new OperationsPorts(engine.watch(), readiness, desk, security.adminRoles(), pages);
+        return new OperationsPorts(
+                engine.watch(), readiness, desk, security.adminRoles(), security.certificate(), pages);
     }
 
     @Override

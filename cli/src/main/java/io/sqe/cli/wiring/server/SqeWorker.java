@@ -44,7 +44,14 @@ public final class SqeWorker implements ServerProcess {
                 watch::isRunning,
                 "catalog_reachable",
                 () -> folders.stream().allMatch(Files::isDirectory)));
-        new OperationsPorts(watch, readiness, nobodysQueries(ground.configuration()), Set.of(), List.of()).open(ground);
+        new OperationsPorts(
+                        watch,
+                        readiness,
+                        nobodysQueries(ground.configuration()),
+                        Set.of(),
+                        ground.configuration().coordinator().tls().map(LiveCertificate::read),
+                        List.of())
+                .open(ground);
         OpenedParts parts = ground.parts();
         watch.bind(parts.keep(ground.registry(), PrometheusMeterRegistry::close));
         BufferAllocator allocator = parts.keep(new RootAllocator(), BufferAllocator::close);

@@ -3,6 +3,7 @@ package io.sqe.gateway.configuration;
 import io.sqe.gateway.configuration.AuthenticationSettings.ProviderType;
 import io.sqe.gateway.configuration.PolicySettings.Engine;
 import io.sqe.gateway.configuration.key.Key;
+import io.sqe.gateway.configuration.key.MemorySize;
 import io.sqe.gateway.configuration.key.Origin;
 import io.sqe.gateway.configuration.key.Problem;
 import io.sqe.gateway.configuration.key.Settings;
@@ -18,6 +19,9 @@ import java.util.Optional;
 /** Finds settings that are each right and together wrong. */
 final class Consistency {
     private static final int PORT_MAX = 65535;
+    /** Of Trino's protocol: rows of one answer. */
+    private static final long INLINE_BYTES_MAX = 16L << 20;
+
     private static final String MAIN_CATALOG = "lake";
 
     private final Settings settings;
@@ -39,6 +43,7 @@ final class Consistency {
         checkSessions();
         checkQueries();
         checkGroups();
+        checkSpooling();
         return problems;
     }
 
@@ -81,6 +86,9 @@ final class Consistency {
                     "TLS needs both cert_file and key_file; %s is missing"
                             .formatted(hasCertificate ? "key_file" : "cert_file"));
         }
+        if (server.metrics().tls() && certificate.isEmpty()) {
+            error(MetricsSettings.TLS, "TLS needs a certificate: set coordinator.tls.cert_file and key_file");
+        }
         checkReadable(CoordinatorSettings.CERT_FILE);
         checkReadable(CoordinatorSettings.KEY_FILE);
         checkReadable(CoordinatorSettings.CA_FILE);
@@ -117,6 +125,11 @@ final class Consistency {
                 error(AuthenticationSettings.USER, "the anonymous user needs a name", at);
             }
             checkReadable(AuthenticationSettings.USERS_FILE, at);
+            checkReadable(AuthenticationSettings.JWKS_FILE, at);
+            if (AuthenticationSettings.provider(settings, at)
+                    instanceof AuthenticationSettings.Provider.BearerTokens tokens) {
+                new ProviderRules(settings, problems, at).check(tokens);
+            }
             settings.value(AuthenticationSettings.USERS_FILE, at)
                     .filter(FileAccess::isForOthers)
                     .ifPresent(file -> problems.add(Problem.warning(
@@ -195,6 +208,17 @@ final class Consistency {
                                 .formatted(group.memoryPercent(), server.query().queryMemory()),
                         group.name());
             }
+        }
+    }
+
+    private void checkSpooling() {
+        MemorySize inline = server.spooling().inlineBytesMax();
+        if (inline.bytes() > INLINE_BYTES_MAX) {
+            error(SpoolingSettings.MAX_INLINE, "%s is more than an answer holds; 16MB is the most".formatted(inline));
+        }
+        if (server.spooling().diskBytesMax().bytes() > 0
+                && server.spooling().directory().isEmpty()) {
+            error(SpoolingSettings.MAX_DISK, "results on disk need spooling.directory; 0 keeps them in memory");
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the server tells of itself. */
-public record MetricsSettings(int prometheusPort, boolean webUi, Optional<AuditSettings> audit) {
+public record MetricsSettings(int prometheusPort, boolean webUi, boolean tls, Optional<AuditSettings> audit) {
 
     static final Key<Integer> PROMETHEUS_PORT = Key.of(
             "metrics.prometheus_port",
@@ -23,6 +23,12 @@ public record MetricsSettings(int prometheusPort, boolean webUi, Optional<AuditS
             ValueType.flag(),
             true,
             "Pages for people, behind login, on the port above Prometheus's: queries, their plans, memory, sessions.");
+    static final Key<Boolean> TLS = Key.of(
+            "metrics.tls",
+            ValueType.flag(),
+            false,
+            "Whether the port above Prometheus's speaks TLS, by the certificate of `coordinator.tls`. Probes may then ask Prometheus's port,"
+                    + " which never does.");
     private static final int WORKER_PROMETHEUS_PORT = 9091;
     static final Key<Optional<Path>> AUDIT_LOG_PATH = Key.of(
             "metrics.audit_log_path",
@@ -47,13 +53,14 @@ public record MetricsSettings(int prometheusPort, boolean webUi, Optional<AuditS
             "When the audit log cannot be written: run queries all the same, and be unready; or run none."
                     + " With `refuse` every query is written down before it starts, too.");
 
-    static final List<Key<?>> KEYS =
-            List.of(PROMETHEUS_PORT, WEB_UI, AUDIT_LOG_PATH, AUDIT_QUERY_TEXT, AUDIT_MAX_FILE_SIZE, AUDIT_ON_FAILURE);
+    static final List<Key<?>> KEYS = List.of(
+            PROMETHEUS_PORT, WEB_UI, TLS, AUDIT_LOG_PATH, AUDIT_QUERY_TEXT, AUDIT_MAX_FILE_SIZE, AUDIT_ON_FAILURE);
 
     static MetricsSettings of(Settings settings) {
         return new MetricsSettings(
                 prometheusPort(settings),
                 settings.value(WEB_UI),
+                settings.value(TLS),
                 settings.value(AUDIT_LOG_PATH)
                         .map(path -> new AuditSettings(
                                 path,

@@ -87,6 +87,40 @@ final class ConfigurationTest {
     }
 
     @Test
+    void aProviderOfTokensThatCouldNotTellAForgedOneIsAnError() throws IOException {
+        assertThat(errors("""
+                [[auth.providers]]
+                type = "bearer_token"
+                jwks_url = "http://idp.example.com/keys"
+                algorithms = ["RS256", "HS256"]
+                """))
+                .containsExactly(
+                        "error: sqe.toml:2:1: auth.providers.0.type: a bearer_token provider needs the issuer of its tokens",
+                        "error: sqe.toml:2:1: auth.providers.0.type: a bearer_token provider needs an audience: without it tokens for other services would do",
+                        "error: sqe.toml:3:1: auth.providers.0.jwks_url: keys come over https, for whoever changes them lets everybody in",
+                        "error: sqe.toml:4:1: auth.providers.0.algorithms: takes RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384 and ES512: signatures with a public key");
+        assertThat(errors("""
+                [[auth.providers]]
+                type = "bearer_token"
+                issuer = "https://idp.example.com"
+                audience = ["sqe"]
+                jwks_file = "nowhere.json"
+                jwks_url = "https://idp.example.com/keys"
+                """))
+                .containsExactly(
+                        "error: sqe.toml:5:1: auth.providers.0.jwks_file: cannot read the file nowhere.json",
+                        "error: sqe.toml:2:1: auth.providers.0.type: a bearer_token provider needs either jwks_file or jwks_url");
+    }
+
+    @Test
+    void spoolingBeyondWhatAnAnswerHoldsIsAnError() throws IOException {
+        assertThat(errors("[spooling]\nmax_inline_bytes = \"1GB\"\ndirectory = \"\"\n"))
+                .containsExactly(
+                        "error: sqe.toml:2:1: spooling.max_inline_bytes: 1GB is more than an answer holds; 16MB is the most",
+                        "error: spooling.max_disk_bytes: results on disk need spooling.directory; 0 keeps them in memory");
+    }
+
+    @Test
     void environmentOverridesEveryKeyEvenInLists() throws IOException {
         Path users = Files.writeString(folder.resolve("users.toml"), "");
         Path sales = Files.createDirectory(folder.resolve("sales"));

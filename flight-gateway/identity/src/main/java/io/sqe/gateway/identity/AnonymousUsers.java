@@ -23,7 +23,7 @@ public final class AnonymousUsers implements Authenticator {
             case Credentials.Password(String user, String _) -> named(user);
             case Credentials.NameOnly(String user) -> named(user);
             case Credentials.None _ -> nobody;
-            case Credentials.BearerToken _ -> throw new AuthenticationException(Reason.INVALID);
+            case Credentials.BearerToken _ -> throw new AuthenticationException(Reason.MISSING);
         };
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Asks authenticators in order. One for which the credentials are not of its kind ({@link Reason#MISSING}) passes them on; any other
- * refusal is final, so that a wrong password never becomes somebody else.
+ * refusal is final, so that a wrong password never becomes somebody else. A token that is nobody's is wrong, not missing.
  */
 public final class AuthenticatorChain implements Authenticator {
     private final List<Authenticator> authenticators;
@@ -29,6 +29,6 @@ public final class AuthenticatorChain implements Authenticator {
                 refusal = refused;
             }
         }
-        throw refusal;
+        throw credentials instanceof Credentials.BearerToken ? new AuthenticationException(Reason.INVALID) : refusal;
     }
 }

@@ -67,8 +67,8 @@ public final class StaticUsers implements Authenticator {
     public Principal authenticate(Credentials credentials) {
         return switch (credentials) {
             case Credentials.Password(String name, String secret) -> authenticate(known, name, secret);
-            case Credentials.BearerToken _ -> throw new AuthenticationException(Reason.INVALID);
-            case Credentials.NameOnly _, Credentials.None _ -> throw new AuthenticationException(Reason.MISSING);
+            case Credentials.BearerToken _, Credentials.NameOnly _, Credentials.None _ ->
+                throw new AuthenticationException(Reason.MISSING);
         };
     }
 

@@ -1,16 +1,18 @@
 package io.sqe.gateway.operations;
 
+import io.helidon.common.tls.Tls;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** The metrics port and the health port. Open before everything else, so that whoever asks is told that the server is starting. */
 public final class OperationsServer implements AutoCloseable {
@@ -28,13 +30,12 @@ public final class OperationsServer implements AutoCloseable {
     /**
      * Opens both ports; the caller closes them.
      *
-     * @param metrics the text for Prometheus
      * @param more on the health port
      * @throws UncheckedIOException if one of them is in use; the web server itself only logs that
      */
     public static OperationsServer open(
             OperationsOptions options,
-            Supplier<String> metrics,
+            Exposition metrics,
             Readiness readiness,
             QueryDesk queries,
             List<? extends HttpFeature> more) {
@@ -48,7 +49,7 @@ public final class OperationsServer implements AutoCloseable {
                 .idleConnectionTimeout(IDLE_MAX)
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofMillis(200))
-                .routing(HttpRouting.builder().get("/metrics", (_, response) -> sendMetrics(response, metrics.get())))
+                .routing(metricsPort(metrics, status))
                 .putSocket(HEALTH, health(options, status, desk, more))
                 .build()
                 .start();
@@ -64,21 +65,34 @@ public final class OperationsServer implements AutoCloseable {
             OperationsOptions options, StatusService status, QueriesService desk, List<? extends HttpFeature> more) {
         HttpRouting.Builder routing = HttpRouting.builder().register(status).register("/api/v1/queries", desk);
         more.forEach(routing::addFeature);
-        return ListenerConfig.builder()
+        ListenerConfig.Builder listener = ListenerConfig.builder()
                 .host(options.host())
                 .port(options.healthPort())
                 .maxTcpConnections(CONNECTIONS_MAX)
                 .maxPayloadSize(REQUEST_BYTES_MAX)
                 .idleConnectionTimeout(IDLE_MAX)
                 .shutdownGracePeriod(Duration.ofMillis(200))
-                .routing(routing)
-                .build();
+                .routing(routing);
+        options.tls()
+                .ifPresent(context ->
+                        listener.tls(Tls.builder().sslContext(context).build()));
+        return listener.build();
     }
 
-    private static void sendMetrics(ServerResponse response, String text) {
+    /** Never with TLS: what probes and scrapes is told nothing that is not open to anybody. */
+    private static HttpRouting.Builder metricsPort(Exposition metrics, StatusService status) {
+        HttpRouting.Builder routing =
+                HttpRouting.builder().get("/metrics", (request, response) -> sendMetrics(request, response, metrics));
+        status.probes(routing);
+        return routing;
+    }
+
+    private static void sendMetrics(ServerRequest request, ServerResponse response, Exposition metrics) {
+        Exposition.Format format =
+                Exposition.Format.of(request.headers().first(HeaderNames.ACCEPT).orElse(""));
         response.status(Status.OK_200)
-                .header("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
-                .send(text);
+                .header("Content-Type", format.contentType())
+                .send(metrics.text(format));
     }
 
     public int metricsPort() {

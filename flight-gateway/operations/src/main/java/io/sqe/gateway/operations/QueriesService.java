@@ -9,7 +9,6 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.sqe.fragment.QueryId;
-import io.sqe.gateway.failure.AuthenticationException;
 import io.sqe.gateway.observation.ActiveQueries.ActiveQuery;
 import io.sqe.gateway.observation.QueryRecord;
 import io.sqe.gateway.query.QueryProgress;
@@ -46,19 +45,7 @@ final class QueriesService implements HttpService {
 
     private void asSomebody(
             ServerRequest request, ServerResponse response, BiConsumer<Principal, ServerResponse> action) {
-        Principal asker;
-        try {
-            asker = desk.authenticator().authenticate(HttpCredentials.of(request));
-        } catch (AuthenticationException refused) {
-            boolean isTooMany = refused.reason() == AuthenticationException.Reason.TOO_MANY_ATTEMPTS;
-            response.header("WWW-Authenticate", "Basic realm=\"SQE\"");
-            Json.sendError(
-                    response,
-                    isTooMany ? Status.TOO_MANY_REQUESTS_429 : Status.UNAUTHORIZED_401,
-                    String.valueOf(refused.getMessage()));
-            return;
-        }
-        action.accept(asker, response);
+        new KnownAskers(desk.authenticator()).answer(request, response, asker -> action.accept(asker, response));
     }
 
     private void list(Principal asker, ServerResponse response) {

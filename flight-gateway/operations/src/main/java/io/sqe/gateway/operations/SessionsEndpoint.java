@@ -5,7 +5,6 @@ import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import io.sqe.gateway.failure.AuthenticationException;
 import io.sqe.gateway.identity.Authenticator;
 import io.sqe.policy.decision.Principal;
 import java.util.Collections;
@@ -19,13 +18,13 @@ import org.slf4j.LoggerFactory;
 public final class SessionsEndpoint implements HttpFeature {
     private static final Logger LOG = LoggerFactory.getLogger(SessionsEndpoint.class);
 
-    private final Authenticator authenticator;
+    private final KnownAskers askers;
     private final Supplier<Set<String>> adminRoles;
     private final Consumer<String> endAll;
 
     /** @param endAll ends every session of the user of a name */
     public SessionsEndpoint(Authenticator authenticator, Supplier<Set<String>> adminRoles, Consumer<String> endAll) {
-        this.authenticator = authenticator;
+        this.askers = new KnownAskers(authenticator);
         this.adminRoles = adminRoles;
         this.endAll = endAll;
     }
@@ -36,19 +35,10 @@ public final class SessionsEndpoint implements HttpFeature {
     }
 
     private void revoke(ServerRequest request, ServerResponse response) {
-        try {
-            Principal asker = authenticator.authenticate(HttpCredentials.of(request));
-            revoke(asker, request.query().first("user").orElse(asker.name()), request, response);
-        } catch (AuthenticationException refused) {
-            response.header("WWW-Authenticate", "Basic realm=\"SQE\"");
-            Json.sendError(
-                    response,
-                    switch (refused.reason()) {
-                        case TOO_MANY_ATTEMPTS -> Status.TOO_MANY_REQUESTS_429;
-                        case MISSING, INVALID, EXPIRED -> Status.UNAUTHORIZED_401;
-                    },
-                    String.valueOf(refused.getMessage()));
-        }
+        askers.answer(
+                request,
+                response,
+                asker -> revoke(asker, request.query().first("user").orElse(asker.name()), request, response));
     }
 
     private void revoke(Principal asker, String user, ServerRequest request, ServerResponse response) {

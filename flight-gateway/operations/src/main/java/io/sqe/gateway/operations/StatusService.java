@@ -26,9 +26,13 @@ final class StatusService implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/healthz", (_, response) -> response.send("ok"))
-                .get("/readyz", this::ready)
-                .get("/api/v1/status", this::status);
+        probes(rules);
+        rules.get("/api/v1/status", this::status);
+    }
+
+    /** What asks every few seconds whether the server lives, and should be sent queries. */
+    void probes(HttpRules rules) {
+        rules.get("/healthz", (_, response) -> response.send("ok")).get("/readyz", this::ready);
     }
 
     private void ready(ServerRequest request, ServerResponse response) {

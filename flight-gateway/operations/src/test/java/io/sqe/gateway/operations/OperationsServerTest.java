@@ -21,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -40,6 +41,8 @@ final class OperationsServerTest {
     private final TrialEngine hanging = new TrialEngine();
     private final ObservedEngine engine = new ObservedEngine(hanging, active, List.of(history), Clock.systemUTC());
     private final List<String> ended = new ArrayList<>();
+    private final MetricsHistory metricsHistory = new MetricsHistory(this::sample, 3);
+    private int samples;
     private final OperationsServer server = OperationsServer.open(
             new OperationsOptions(
                     "127.0.0.1",
@@ -49,16 +52,24 @@ final class OperationsServerTest {
                     "1.2.3",
                     Set.of("admin"),
                     () -> new EngineReport("process", true, false, 2, 0, 0)),
-            () -> "sqe_active_queries 0.0\n",
+            format -> format == Exposition.Format.PROMETHEUS ? "sqe_active_queries 0.0\n" : "# EOF\n",
             readiness,
             new QueryDesk(active, history, OperationsServerTest::authenticate, () -> Set.of("admin")),
-            List.of(new SessionsEndpoint(OperationsServerTest::authenticate, () -> Set.of("admin"), ended::add)));
+            List.of(
+                    new SessionsEndpoint(OperationsServerTest::authenticate, () -> Set.of("admin"), ended::add),
+                    new OverviewEndpoint(
+                            OperationsServerTest::authenticate,
+                            this::sample,
+                            () -> new EngineReport("workers", true, false, 2, 1, 2),
+                            List.of("grpc://one:50052", "grpc://two:50052"),
+                            metricsHistory)));
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach
     void close() {
         client.close();
         server.close();
+        metricsHistory.close();
     }
 
     @Test
@@ -70,6 +81,54 @@ final class OperationsServerTest {
         assertThat(send(request(server.metricsPort(), "/api/v1/queries").build())
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    private ServerSample sample() {
+        samples++;
+        return new ServerSample(Instant.EPOCH.plusSeconds(samples), 1, 2, 3, samples, 5, 6, 7, 8, 9);
+    }
+
+    @Test
+    void metricsAreWrittenAsTheirReaderAsks() throws Exception {
+        HttpResponse<String> metrics = send(request(server.metricsPort(), "/metrics")
+                .header("Accept", "application/openmetrics-text;version=1.0.0,text/plain;q=0.5")
+                .build());
+        assertThat(metrics.body()).isEqualTo("# EOF\n");
+        assertThat(metrics.headers().firstValue("Content-Type"))
+                .hasValue("application/openmetrics-text; version=1.0.0; charset=utf-8");
+    }
+
+    @Test
+    void probesAreAnsweredOnTheMetricsPortTooAndNothingElse() throws Exception {
+        assertThat(send(request(server.metricsPort(), "/healthz").build()).body())
+                .isEqualTo("ok");
+        assertThat(send(request(server.metricsPort(), "/readyz").build()).statusCode())
+                .isEqualTo(503);
+        assertThat(send(request(server.metricsPort(), "/api/v1/status").build()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatTheServerDoesIsToldToWhoLogsIn() throws Exception {
+        for (String path : List.of("/api/v1/overview", "/api/v1/workers", "/api/v1/metrics/history")) {
+            assertThat(health(path).statusCode()).isEqualTo(401);
+        }
+        assertThat(as("bob", "GET", "/api/v1/overview").body())
+                .contains("\"running_queries\":1,\"waiting_queries\":2,\"active_sessions\":3")
+                .contains("\"workers\":{\"healthy\":1,\"total\":2}");
+        assertThat(as("bob", "GET", "/api/v1/workers").body())
+                .isEqualTo("{\"healthy\":1,\"total\":2,\"addresses\":[\"grpc://one:50052\",\"grpc://two:50052\"]}");
+    }
+
+    @Test
+    void historyKeepsTheLastSamplesAndNoMore() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            metricsHistory.sample();
+        }
+        assertThat(as("bob", "GET", "/api/v1/metrics/history").body())
+                .startsWith("{\"period_secs\":10,\"samples\":[{\"time\":\"1970-01-01T00:00:03Z\"")
+                .contains("\"ended_queries\":3", "\"ended_queries\":4", "\"ended_queries\":5")
+                .doesNotContain("\"ended_queries\":2");
     }
 
     @Test

@@ -57,7 +57,7 @@ final class Site implements VisitObserver, AutoCloseable {
                         "1.2.3",
                         Set.of("admin"),
                         () -> new EngineReport("process", true, false, 2, 0, 0)),
-                () -> "",
+                _ -> "",
                 new Readiness(Map.of()),
                 desk,
                 List.of(new WebPages(

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The file that is appended to, and those it was before. Used by one thread at a time. */
-final class AuditFile implements AutoCloseable {
+final class AuditFile implements AuditLines {
     /** Where the last line of a file is looked for. */
     private static final int TAIL_BYTES = 4 << 20;
 
@@ -114,8 +114,8 @@ final class AuditFile implements AutoCloseable {
         return torn;
     }
 
-    /** Writes one line as a whole and hands it to the operating system; what it could not write whole it takes back. */
-    void append(String entry) throws IOException {
+    @Override
+    public void append(String entry) throws IOException {
         long start = channel.position();
         ByteBuffer line = ByteBuffer.wrap((last.seal(entry) + "\n").getBytes(StandardCharsets.UTF_8));
         try {
@@ -130,12 +130,14 @@ final class AuditFile implements AutoCloseable {
         last = last.next(entry);
     }
 
-    long size() throws IOException {
+    @Override
+    public long size() throws IOException {
         return channel.size();
     }
 
-    /** Goes on in a new file; the old one is kept under the number of its last entry. */
-    void rotate() throws IOException {
+    /** The old one is kept under the number of its last entry. */
+    @Override
+    public void rotate() throws IOException {
         Path kept = file.resolveSibling("%s.%012d".formatted(file.getFileName(), last.sequence()));
         channel.force(true);
         Files.move(file, kept);

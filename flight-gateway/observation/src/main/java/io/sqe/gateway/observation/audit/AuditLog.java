@@ -9,28 +9,40 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The audit log. An entry is with the operating system when {@link #append} returns, so that the end of the process loses none. An
- * entry that cannot be written makes the log unhealthy, which its server tells, until one can. Safe for use by many threads.
+ * entry that cannot be written makes the log unhealthy, which its server tells, until one can. A disk that hangs holds up one writer;
+ * others wait for it no longer than a while, and then their entries could not be written. Safe for use by many threads.
  */
 public final class AuditLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final AuditFile file;
+    /** A guess: longer than a disk takes that is only busy, shorter than a client's patience. */
+    private static final Duration TURN_WAIT_MAX = Duration.ofSeconds(5);
+
+    private final AuditLines file;
+    private final Duration turnWaitMax;
+    private final ReentrantLock turn = new ReentrantLock();
     private final long fileBytesMax;
     private final Clock clock;
+    private final AtomicLong written = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
     private volatile boolean isHealthy = true;
-    private volatile long written;
-    private volatile long failed;
 
-    private AuditLog(AuditFile file, long fileBytesMax, Clock clock) {
+    AuditLog(AuditLines file, Duration turnWaitMax, long fileBytesMax, Clock clock) {
         this.file = file;
+        this.turnWaitMax = turnWaitMax;
         this.fileBytesMax = fileBytesMax;
         this.clock = clock;
     }
@@ -42,9 +54,9 @@ public final class AuditLog implements AutoCloseable {
      */
     public static AuditLog open(Path path, long fileBytesMax, Clock clock) {
         try {
-            AuditLog log = new AuditLog(new AuditFile(path), fileBytesMax, clock);
-            log.file
-                    .torn()
+            AuditFile file = new AuditFile(path);
+            AuditLog log = new AuditLog(file, TURN_WAIT_MAX, fileBytesMax, clock);
+            file.torn()
                     .ifPresent(torn -> log.append(new AuditEntry(clock.instant(), Kind.RECOVERY)
                             .with("torn_bytes", torn.bytes())
                             .with("torn_sha256", torn.hash())));
@@ -56,20 +68,40 @@ public final class AuditLog implements AutoCloseable {
     }
 
     /** Writes an entry; false if that failed, which is logged too. */
-    public synchronized boolean append(AuditEntry entry) {
+    public boolean append(AuditEntry entry) {
+        if (!hasTurn()) {
+            fail("the disk does not take what was written before", null);
+            return false;
+        }
         try {
             if (file.size() >= fileBytesMax) {
                 file.rotate();
             }
             file.append(json(entry));
             isHealthy = true;
-            written++;
+            written.incrementAndGet();
+            return true;
         } catch (IOException failure) {
-            isHealthy = false;
-            failed++;
-            LOG.atError().setCause(failure).log("audit entry not written");
+            fail("the file cannot be written", failure);
+            return false;
+        } finally {
+            turn.unlock();
         }
-        return isHealthy;
+    }
+
+    private boolean hasTurn() {
+        try {
+            return turn.tryLock(turnWaitMax.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return turn.tryLock();
+        }
+    }
+
+    private void fail(String reason, @Nullable IOException cause) {
+        isHealthy = false;
+        failed.incrementAndGet();
+        LOG.atError().addKeyValue("reason", reason).setCause(cause).log("audit entry not written");
     }
 
     /** Whether the last entry was written. */
@@ -79,12 +111,12 @@ public final class AuditLog implements AutoCloseable {
 
     /** Entries since it was opened. */
     public long written() {
-        return written;
+        return written.get();
     }
 
     /** Entries that could not be written. */
     public long failed() {
-        return failed;
+        return failed.get();
     }
 
     public Clock clock() {
@@ -119,12 +151,19 @@ public final class AuditLog implements AutoCloseable {
         }
     }
 
+    /** Does not wait for a disk that hangs. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        if (!hasTurn()) {
+            LOG.atError().log("audit log left open: the disk does not take what was written before");
+            return;
+        }
         try {
             file.close();
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot close the audit log", failure);
+        } finally {
+            turn.unlock();
         }
     }
 }

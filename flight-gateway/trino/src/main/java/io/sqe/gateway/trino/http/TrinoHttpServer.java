@@ -12,16 +12,19 @@ import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.trino.session.EngineStatements;
 import io.sqe.gateway.trino.spooling.SegmentEncoding;
 import io.sqe.gateway.trino.spooling.SegmentStore;
+import io.sqe.gateway.trino.spooling.SpoolStatistics;
 import io.sqe.gateway.trino.statement.StatementRegistry;
 
 /** Serves Trino's clients over HTTP. Closed by its opener, before the engine. */
 public final class TrinoHttpServer implements AutoCloseable {
     private final WebServer server;
     private final StatementRegistry statements;
+    private final SegmentStore segments;
 
-    private TrinoHttpServer(WebServer server, StatementRegistry statements) {
+    private TrinoHttpServer(WebServer server, StatementRegistry statements, SegmentStore segments) {
         this.server = server;
         this.statements = statements;
+        this.segments = segments;
     }
 
     /** Opens the server; it answers when this returns. The engine stays its opener's. */
@@ -46,7 +49,7 @@ public final class TrinoHttpServer implements AutoCloseable {
             Authenticator authenticator,
             BrowserLogin browserLogin,
             ClientWatch watch) {
-        SegmentStore segments = new SegmentStore(options.spoolLimits());
+        SegmentStore segments = SegmentStore.open(options.spoolLimits());
         StatementRegistry statements = StatementRegistry.open(
                 new EngineStatements(engine, options.defaultCatalog(), options.defaultZone()),
                 options.statementLimits(),
@@ -63,9 +66,10 @@ public final class TrinoHttpServer implements AutoCloseable {
         new FailureAnswers(browserLogin, address).route(routing);
         WebServer server = listener(options).routing(routing).build();
         try {
-            return new TrinoHttpServer(server.start(), statements);
+            return new TrinoHttpServer(server.start(), statements, segments);
         } catch (RuntimeException failure) {
             statements.close();
+            segments.close();
             throw failure;
         }
     }
@@ -107,10 +111,16 @@ public final class TrinoHttpServer implements AutoCloseable {
         return server.port();
     }
 
+    /** What is kept of results until clients fetch it. */
+    public SpoolStatistics spooled() {
+        return segments.statistics();
+    }
+
     /** Stops listening and ends all statements. */
     @Override
     public void close() {
         server.stop();
         statements.close();
+        segments.close();
     }
 }

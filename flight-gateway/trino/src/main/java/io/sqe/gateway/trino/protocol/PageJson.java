@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 /** Writes result pages as the client protocol has them. */
 public final class PageJson {
@@ -86,16 +87,25 @@ public final class PageJson {
                 json.writeFieldName("data");
                 json.writeBinary(bytes.array());
             }
-            case Segment.Spooled(var path, var ackPath, var _) -> {
+            case Segment.Spooled(var path, var ackPath, var headers, var _) -> {
                 json.writeStringField("type", "spooled");
                 json.writeStringField("uri", baseUri + path);
                 json.writeStringField("ackUri", baseUri + ackPath);
-                json.writeObjectFieldStart("headers");
-                json.writeEndObject();
+                headers(headers, json);
             }
         }
         json.writeFieldName("metadata");
         metadata(segment.metadata(), json);
+        json.writeEndObject();
+    }
+
+    private static void headers(Map<String, String> headers, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("headers");
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            json.writeArrayFieldStart(header.getKey());
+            json.writeString(header.getValue());
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 

@@ -2,6 +2,7 @@ package io.sqe.gateway.trino.protocol;
 
 import io.sqe.gateway.trino.type.TrinoColumn;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -79,8 +80,19 @@ public record ResultPage(
          * To be fetched, and acknowledged when it has been.
          *
          * @param path below the server's address
+         * @param headers to send with the request, as a proof
          */
-        record Spooled(String path, String ackPath, SegmentMetadata metadata) implements Segment {}
+        record Spooled(String path, String ackPath, Map<String, String> headers, SegmentMetadata metadata)
+                implements Segment {
+            public Spooled {
+                headers = Map.copyOf(headers);
+            }
+
+            @Override
+            public String toString() {
+                return "Spooled[" + path + "]";
+            }
+        }
     }
 
     /**

@@ -3,7 +3,7 @@ package io.sqe.gateway.trino.statement;
 import io.sqe.gateway.trino.protocol.ResultPage.PageData;
 import io.sqe.gateway.trino.statement.RowSource.RowPage;
 
-/** How a statement's rows are sent. Used by one thread at a time. */
+/** How a statement's rows are sent. Rows are encoded by one thread at a time. */
 public interface DataEncoding {
 
     /** Rows within the answer, as all clients read them. */
@@ -11,4 +11,7 @@ public interface DataEncoding {
 
     /** @param rowOffset of the page's first row in the result */
     PageData encode(RowPage page, long rowOffset);
+
+    /** Gives up what was encoded and not fetched: the client has ended the statement. Called by any thread. */
+    default void abandon() {}
 }

@@ -96,6 +96,20 @@ public final class FollowedStatement {
         work.fail(reason);
     }
 
+    /** Ends the statement for its client, who wants none of its rows any more, whether it has ended or not. */
+    void cancel(TrinoError reason) {
+        work.fail(reason);
+        work.abandonRows();
+    }
+
+    /** Gives up everything that is kept for a client that does not ask any more. */
+    void forget() {
+        forgetLastPage();
+        if (!isDelivered) {
+            work.abandonRows();
+        }
+    }
+
     /** Gives up the page that is kept in case it is asked for again. */
     void forgetLastPage() {
         if (requests.tryLock()) {

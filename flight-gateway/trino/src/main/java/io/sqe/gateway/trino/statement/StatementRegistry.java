@@ -107,7 +107,7 @@ public final class StatementRegistry implements AutoCloseable {
         if (!statement.isSlugOf(position, slug)) {
             return false;
         }
-        statement.fail(TrinoError.of(TrinoErrorCode.USER_CANCELED, "Query was canceled"));
+        statement.cancel(TrinoError.of(TrinoErrorCode.USER_CANCELED, "Query was canceled"));
         return true;
     }
 
@@ -134,7 +134,7 @@ public final class StatementRegistry implements AutoCloseable {
                     ? limits.keptAfterEnd()
                     : limits.abandonedAfter().plus(limits.keptAfterEnd());
             if (statement.isEnded() && idle.compareTo(kept) > 0) {
-                statement.forgetLastPage();
+                statement.forget();
                 statements.remove(statement.id());
             }
         }

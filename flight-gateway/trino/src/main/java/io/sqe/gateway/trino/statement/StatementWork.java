@@ -156,6 +156,11 @@ final class StatementWork {
         return !isEnded() && deadlineNanos != Long.MAX_VALUE && nowNanos - deadlineNanos > 0;
     }
 
+    /** Gives up rows that the client has not fetched. */
+    void abandonRows() {
+        encoding.abandon();
+    }
+
     void releasePage() {
         lease.close();
     }
@@ -251,6 +256,7 @@ final class StatementWork {
             query.cancel();
         }
         lease.close();
+        encoding.abandon();
         threads.execute(this::close);
     }
 

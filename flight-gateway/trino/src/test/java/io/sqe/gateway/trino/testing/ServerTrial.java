@@ -1,9 +1,11 @@
 package io.sqe.gateway.trino.testing;
 
-import io.sqe.gateway.trino.http.BrowserLogin;
+import io.sqe.gateway.query.ClientWatch;
+import io.sqe.gateway.trino.http.FormLogin;
 import io.sqe.gateway.trino.http.TrinoHttpOptions;
 import io.sqe.gateway.trino.http.TrinoHttpOptions.PasswordsOverHttp;
 import io.sqe.gateway.trino.http.TrinoHttpServer;
+import io.sqe.gateway.trino.login.PendingLogins;
 import io.sqe.gateway.trino.testing.NamedUsers.NameOnly;
 import java.util.function.UnaryOperator;
 
@@ -31,14 +33,22 @@ public final class ServerTrial implements AutoCloseable {
         return new ServerTrial(engine, TrinoHttpServer.open(options.apply(standard), engine, new NamedUsers(nameOnly)));
     }
 
-    /** Nobody is let in by a name; whoever shows no credentials is invited to log in through a browser. */
-    public static ServerTrial openWithLogin(ScriptedEngine engine, BrowserLogin login) {
-        TrinoHttpOptions options = TrinoHttpOptions.loopback(0, "lake").with(PasswordsOverHttp.ALLOWED);
-        return new ServerTrial(engine, TrinoHttpServer.open(options, engine, new NamedUsers(NameOnly.REFUSED), login));
+    /** Nobody is let in by a name; whoever shows no credentials is invited to log in by a form. */
+    public static ServerTrial openWithForm(
+            ScriptedEngine engine, UnaryOperator<TrinoHttpOptions> options, PendingLogins logins) {
+        TrinoHttpOptions all = options.apply(TrinoHttpOptions.loopback(0, "lake"));
+        NamedUsers users = new NamedUsers(NameOnly.REFUSED);
+        FormLogin form = new FormLogin(
+                all, logins, users, principal -> "token-of-" + principal.name(), ClientWatch.NONE.proxies());
+        return new ServerTrial(engine, TrinoHttpServer.open(all, engine, users, form));
     }
 
     public ScriptedEngine engine() {
         return engine;
+    }
+
+    public TrinoHttpServer server() {
+        return server;
     }
 
     public int port() {
