@@ -9,7 +9,7 @@ public interface EngineOpener {
     /**
      * Opens an engine; the caller closes it.
      *
-     * @throws io.sqe.gateway.query.QueryException if the warehouse, a catalog or the policy cannot be opened
+     * @throws io.sqe.gateway.failure.QueryException if the warehouse, a catalog or the policy cannot be opened
      */
     QueryEngine open(EmbeddedOptions options);
 }

@@ -17,7 +17,7 @@ public record ResourceGroups(List<ResourceGroup> groups) {
     /**
      * The group that was asked for, or the one that says most about the query, by name if several do.
      *
-     * @throws io.sqe.gateway.query.QueryException if there is no such group that the principal may use
+     * @throws io.sqe.gateway.failure.QueryException if there is no such group that the principal may use
      */
     ResourceGroup choose(Principal principal, Optional<String> asked, Optional<String> source) {
         if (asked.isPresent()) {

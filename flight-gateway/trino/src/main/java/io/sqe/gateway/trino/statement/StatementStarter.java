@@ -12,7 +12,7 @@ public interface StatementStarter {
      * @param id of the statement, and of the engine's query if it needs one
      * @param onAccepted told of the engine's query before it is planned; not told of statements that need none
      * @throws StatementFailedException if it cannot be started
-     * @throws io.sqe.gateway.query.QueryException if the engine says so
+     * @throws io.sqe.gateway.failure.QueryException if the engine says so
      */
     RunningStatement start(String id, SubmittedStatement statement, Consumer<QueryControl> onAccepted);
 }
