@@ -112,7 +112,7 @@ final class SlowAuditLogTest {
         }
 
         @Override
-        public StatementDescription describe(String sql, Session session) {
+        public StatementDescription describe(QueryInput input, Session session) {
             throw new AssertionError("Nobody asks");
         }
 
