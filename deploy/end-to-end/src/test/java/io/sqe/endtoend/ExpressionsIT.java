@@ -55,7 +55,8 @@ class ExpressionsIT {
 
         assertThat(engine.rows("SELECT id, place IS NULL, places IS NULL FROM nested ORDER BY id"))
                 .containsExactly("1|true|true", "2|false|false");
-        assertThat(engine.rows("SELECT n.place.name FROM nested n WHERE n.id = 2")).containsExactly("here");
+        assertThat(engine.rows("SELECT n.place.name FROM nested n WHERE n.id = 2"))
+                .containsExactly("here");
     }
 
     @Test
