@@ -47,6 +47,19 @@ class ExpressionsIT {
     }
 
     @Test
+    void columnsOfRowsThatAnInsertLeavesOutAreNull() {
+        engine.run(
+                "CREATE TABLE nested (id INTEGER, place ROW(x INTEGER, name VARCHAR), places ARRAY(ROW(y BIGINT)))",
+                "INSERT INTO nested (id) VALUES (1)",
+                "INSERT INTO nested SELECT 2, ROW(3, 'here'), ARRAY[ROW(CAST(4 AS BIGINT))]");
+
+        assertThat(engine.rows("SELECT id, place IS NULL, places IS NULL FROM nested ORDER BY id"))
+                .containsExactly("1|true|true", "2|false|false");
+        assertThat(engine.rows("SELECT n.place.name FROM nested n WHERE n.id = 2"))
+                .containsExactly("here");
+    }
+
+    @Test
     void quotientsOfQuotientsStayShort() {
         String sql = "SELECT 1024.0" + " / (2.0".repeat(40) + ")".repeat(40);
 

@@ -60,7 +60,7 @@ record FlightCalls(RootAllocator allocator, FlightSqlClient sql, CallOption logi
         }
     }
 
-    private static void close(FlightStream stream) {
+    static void close(FlightStream stream) {
         try {
             AutoCloseables.closeNoChecked(stream);
         } catch (RuntimeException _) {

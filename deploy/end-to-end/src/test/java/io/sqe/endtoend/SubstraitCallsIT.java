@@ -77,8 +77,12 @@ class SubstraitCallsIT {
                 .getFirst()
                 .getTicket();
         FlightStream stream = calls.sql().getStream(ticket, calls.login());
-        assertThat(stream.next()).isTrue();
-        return Boolean.TRUE.equals(stream.getRoot().getVector("value").getObject(0));
+        try {
+            assertThat(stream.next()).isTrue();
+            return Boolean.TRUE.equals(stream.getRoot().getVector("value").getObject(0));
+        } finally {
+            FlightCalls.close(stream);
+        }
     }
 
     private static void assertRefused(ThrowingCallable call, String code) {

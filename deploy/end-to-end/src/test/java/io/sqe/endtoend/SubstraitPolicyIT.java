@@ -339,14 +339,8 @@ class SubstraitPolicyIT {
                         "too few names",
                         query(read("people", "id", I32, "divisor", I32), "a"),
                         ErrorCode.SEMANTIC_ERROR),
-                refused(
-                        "a column of another type",
-                        query(read("people", "id", TEXT), "a"),
-                        ErrorCode.TYPE_MISMATCH),
-                refused(
-                        "a condition that is none",
-                        query(filter(people, column(0)), "a"),
-                        ErrorCode.TYPE_MISMATCH),
+                refused("a column of another type", query(read("people", "id", TEXT), "a"), ErrorCode.TYPE_MISMATCH),
+                refused("a condition that is none", query(filter(people, column(0)), "a"), ErrorCode.TYPE_MISMATCH),
                 refused(
                         "a table without a name",
                         query(
@@ -426,7 +420,6 @@ class SubstraitPolicyIT {
 
         assertThat(bob.failure(query(deep, "a")).code()).isEqualTo(ErrorCode.SEMANTIC_ERROR);
         assertThat(bob.failure(query(wide, "a")).code()).isEqualTo(ErrorCode.RESOURCE_EXHAUSTED);
-        assertThat(bob.failure(new SubstraitQuery(new byte[5 << 20])).code())
-                .isEqualTo(ErrorCode.RESOURCE_EXHAUSTED);
+        assertThat(bob.failure(new SubstraitQuery(new byte[5 << 20])).code()).isEqualTo(ErrorCode.RESOURCE_EXHAUSTED);
     }
 }

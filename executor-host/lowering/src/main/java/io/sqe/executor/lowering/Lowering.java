@@ -94,10 +94,15 @@ public final class Lowering {
         for (int i = 0; i < values.size(); i++) {
             Value value = values.get(i);
             String cast = "CAST(" + value.sql() + " AS " + columns.get(i).type() + ')';
-            boolean isKnown = value.sql().equals(cast) || value.shape() == Value.Shape.LITERAL;
+            boolean isKnown = value.sql().equals(cast) || isOfType(value, columns.get(i));
             exact.add(isKnown ? value : new Value(cast, Value.Shape.CALL, value.traits(), value.type()));
         }
         return exact;
+    }
+
+    /** A constant has just the type that it says, but for the names of fields, of which it knows none. */
+    private static boolean isOfType(Value value, EngineColumn column) {
+        return value.shape() == Value.Shape.LITERAL && column.type().equals(EngineTypes.nameOf(value.type()));
     }
 
     private static Plan parse(ByteString bytes) {

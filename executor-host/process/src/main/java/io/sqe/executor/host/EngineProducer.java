@@ -14,6 +14,7 @@ import io.sqe.fragment.v1.FileRead;
 import io.sqe.fragment.v1.FragmentCall;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.apache.arrow.flight.Action;
 import org.apache.arrow.flight.CallStatus;
@@ -58,7 +59,13 @@ final class EngineProducer extends NoOpFlightProducer {
     public void getStream(CallContext context, Ticket ticket, ServerStreamListener listener) {
         try {
             FragmentCall call = FragmentCall.parseFrom(ticket.getBytes());
-            var streaming = new FragmentStreaming(executor, allocator, calls.begin(call.getCall()), listener, observer);
+            var streaming = new FragmentStreaming(
+                    executor,
+                    allocator,
+                    calls.begin(call.getCall()),
+                    listener,
+                    observer,
+                    context.getMiddleware(TokenCheck.KEY).traceparent());
             threads.execute(() -> streaming.run(call));
         } catch (InvalidProtocolBufferException damaged) {
             listener.error(CallStatus.INVALID_ARGUMENT
@@ -79,7 +86,7 @@ final class EngineProducer extends NoOpFlightProducer {
             return answerOf(EngineAction.valueOf(action.getType()), action.getBody());
         } catch (InvalidProtocolBufferException | InterruptedException | RuntimeException failure) {
             return ActionAnswer.newBuilder()
-                    .setFailure(WireFailures.encode(told(failure)))
+                    .setFailure(WireFailures.encode(told(failure, "", Optional.empty())))
                     .build();
         }
     }
@@ -110,12 +117,16 @@ final class EngineProducer extends NoOpFlightProducer {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** What the caller is told of a failure; its cause stays in the log. */
-    static ExecutorException told(Exception failure) {
+    /** What the caller is told of a failure; its cause stays in the log, under the names by which the caller's log knows it. */
+    static ExecutorException told(Exception failure, String query, Optional<String> traceparent) {
         if (failure instanceof ExecutorException known) {
             return known;
         }
-        LOG.error("the engine failed by a fault of its own", failure);
+        LOG.atError()
+                .addKeyValue("query", query)
+                .addKeyValue("traceparent", traceparent.orElse(""))
+                .setCause(failure)
+                .log("the engine failed by a fault of its own");
         return new ExecutorException.EngineFault(
                 "The engine failed by a fault of its own; the log has the cause.", failure);
     }

@@ -14,6 +14,7 @@ import io.sqe.fragment.v1.FragmentCall;
 import io.sqe.fragment.v1.StreamEnd;
 import io.sqe.fragment.v1.StreamNotice;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.arrow.flight.BackpressureStrategy.CallbackBackpressureStrategy;
 import org.apache.arrow.flight.BackpressureStrategy.WaitResult;
 import org.apache.arrow.flight.FlightProducer.ServerStreamListener;
@@ -29,6 +30,7 @@ final class FragmentStreaming {
     private final ServerStreamListener listener;
     private final CallbackBackpressureStrategy backPressure;
     private final FragmentObserver observer;
+    private final Optional<String> traceparent;
     private final long startNanos = System.nanoTime();
     private boolean isStarted;
     private long rowsSent;
@@ -39,9 +41,11 @@ final class FragmentStreaming {
             BufferAllocator allocator,
             Call call,
             ServerStreamListener listener,
-            FragmentObserver observer) {
+            FragmentObserver observer,
+            Optional<String> traceparent) {
         this.executor = executor;
         this.observer = observer;
+        this.traceparent = traceparent;
         this.allocator = allocator;
         this.call = call;
         this.listener = listener;
@@ -78,7 +82,7 @@ final class FragmentStreaming {
                 RunningFragment running = start(asked)) {
             return call.with(running, this::stream);
         } catch (RuntimeException failure) {
-            ExecutorException told = EngineProducer.told(failure);
+            ExecutorException told = EngineProducer.told(failure, asked.getQuery(), traceparent);
             return StreamNotice.newBuilder()
                     .setFailure(WireFailures.encode(told))
                     .build();
@@ -87,7 +91,8 @@ final class FragmentStreaming {
 
     private RunningFragment start(FragmentCall asked) {
         call.failIfRefused();
-        return executor.start(WireFragments.fragment(asked), WireFragments.options(asked), call.cancellation());
+        return executor.start(
+                WireFragments.fragment(asked), WireFragments.options(asked).tracedAs(traceparent), call.cancellation());
     }
 
     private StreamNotice stream(RunningFragment running) {

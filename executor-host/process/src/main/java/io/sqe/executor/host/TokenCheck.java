@@ -1,6 +1,8 @@
 package io.sqe.executor.host;
 
 import io.sqe.executor.wire.BearerToken;
+import io.sqe.executor.wire.TraceHeader;
+import java.util.Optional;
 import org.apache.arrow.flight.CallHeaders;
 import org.apache.arrow.flight.CallInfo;
 import org.apache.arrow.flight.CallStatus;
@@ -24,11 +26,15 @@ final class TokenCheck implements FlightServerMiddleware.Factory<TokenCheck.Pass
                     .withDescription("This engine answers only calls that show its secret.")
                     .toRuntimeException();
         }
-        return new Passed();
+        return new Passed(TraceHeader.read(headers.get(TraceHeader.NAME)));
     }
 
-    /** A call that showed the token; nothing more is asked of it. */
-    static final class Passed implements FlightServerMiddleware {
+    /**
+     * A call that showed the token; nothing more is asked of it.
+     *
+     * @param traceparent the place in a trace that it belongs to
+     */
+    record Passed(Optional<String> traceparent) implements FlightServerMiddleware {
         @Override
         public void onBeforeSendingHeaders(CallHeaders headers) {}
 

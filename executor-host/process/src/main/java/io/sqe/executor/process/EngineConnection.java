@@ -4,10 +4,12 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.sqe.executor.ExecutorException;
 import io.sqe.executor.wire.BearerToken;
 import io.sqe.executor.wire.EngineAction;
+import io.sqe.executor.wire.TraceHeader;
 import io.sqe.executor.wire.WireFailures;
 import io.sqe.fragment.v1.ActionAnswer;
 import io.sqe.fragment.v1.FragmentCall;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.arrow.flight.Action;
 import org.apache.arrow.flight.CallOption;
@@ -24,25 +26,27 @@ import org.apache.arrow.memory.BufferAllocator;
 /** Calls to one engine, each of which shows the engine's token. Connects with the first call. Closed by whoever opened it. */
 final class EngineConnection implements AutoCloseable {
     private final FlightClient client;
-    private final CallOption token;
+    private final BearerToken token;
 
-    private EngineConnection(FlightClient client, CallOption token) {
+    private EngineConnection(FlightClient client, BearerToken token) {
         this.client = client;
         this.token = token;
     }
 
     static EngineConnection open(Location location, BearerToken token, BufferAllocator allocator) {
-        return new EngineConnection(FlightClient.builder(allocator, location).build(), header(token));
+        return new EngineConnection(FlightClient.builder(allocator, location).build(), token);
     }
 
-    private static CallOption header(BearerToken token) {
+    private CallOption headers(Optional<String> traceparent) {
         var headers = new FlightCallHeaders();
         headers.insert(BearerToken.HEADER, token.header());
+        traceparent.ifPresent(place -> headers.insert(TraceHeader.NAME, place));
         return new HeaderCallOption(headers);
     }
 
-    FlightStream open(FragmentCall call) {
-        return client.getStream(new Ticket(call.toByteArray()), token);
+    /** Has a fragment run, as part of a trace if there is one. */
+    FlightStream open(FragmentCall call, Optional<String> traceparent) {
+        return client.getStream(new Ticket(call.toByteArray()), headers(traceparent));
     }
 
     /**
@@ -55,7 +59,7 @@ final class EngineConnection implements AutoCloseable {
         try {
             var results = client.doAction(
                     new Action(action.name(), body),
-                    token,
+                    headers(Optional.empty()),
                     CallOptions.timeout(wait.toMillis(), TimeUnit.MILLISECONDS));
             ActionAnswer answer = ActionAnswer.parseFrom(results.next().getBody());
             if (answer.hasFailure()) {

@@ -5,6 +5,7 @@ import io.sqe.executor.wire.EngineAction;
 import io.sqe.fragment.v1.ActionAnswer;
 import io.sqe.fragment.v1.FragmentCall;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStream;
 
@@ -18,8 +19,8 @@ interface EngineLink {
 
     void release();
 
-    default FlightStream open(FragmentCall call) {
-        return connection().open(call);
+    default FlightStream open(FragmentCall call, Optional<String> traceparent) {
+        return connection().open(call, traceparent);
     }
 
     default ActionAnswer ask(EngineAction action, byte[] body, Duration wait) {

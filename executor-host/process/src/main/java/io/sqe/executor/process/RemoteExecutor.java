@@ -60,7 +60,11 @@ public final class RemoteExecutor implements Executor {
 
     @Override
     public RunningFragment start(Fragment fragment, FragmentOptions options, Cancellation cancellation) {
-        return RemoteFragment.start(engines.join(cancellation), WireFragments.encode(fragment, options), cancellation);
+        return RemoteFragment.start(
+                engines.join(cancellation),
+                WireFragments.encode(fragment, options),
+                options.traceparent(),
+                cancellation);
     }
 
     @Override

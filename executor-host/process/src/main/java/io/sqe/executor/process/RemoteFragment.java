@@ -36,18 +36,19 @@ final class RemoteFragment implements RunningFragment {
     private final AtomicBoolean isClosed = new AtomicBoolean();
     private Cancellation.@Nullable Registration requests;
 
-    private RemoteFragment(EngineLink engine, FragmentCall call) {
+    private RemoteFragment(EngineLink engine, FragmentCall call, Optional<String> traceparent) {
         this.engine = engine;
         this.name = call.getCall().getBytes(StandardCharsets.UTF_8);
-        this.stream = engine.open(call);
+        this.stream = engine.open(call, traceparent);
         this.rows = new RemoteRows(engine, stream, isCancelled::get);
     }
 
     /** Takes over the caller's share in the engine, and waits until the schema is known. */
-    static RemoteFragment start(EngineLink engine, FragmentCall call, Cancellation cancellation) {
+    static RemoteFragment start(
+            EngineLink engine, FragmentCall call, Optional<String> traceparent, Cancellation cancellation) {
         RemoteFragment fragment;
         try {
-            fragment = new RemoteFragment(engine, call);
+            fragment = new RemoteFragment(engine, call, traceparent);
         } catch (RuntimeException failure) {
             engine.release();
             throw failure;

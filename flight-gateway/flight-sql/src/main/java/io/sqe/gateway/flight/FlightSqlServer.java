@@ -214,7 +214,7 @@ public final class FlightSqlServer implements AutoCloseable {
                     new OpenResults(
                             limits.held().resultsPerUserMax(), limits.idle().result(), clock),
                     new PreparedStatements(limits.held(), limits.idle().prepared(), clock),
-                    new PolledQueries(limits.idle().result(), clock),
+                    new PolledQueries(limits.held(), limits.idle().result(), clock),
                     new Transactions(limits.idle().prepared(), clock));
             FlightSessions sessions = new FlightSessions(
                     newSession, limits.held().sessionsMax(), limits.idle().session(), clock);

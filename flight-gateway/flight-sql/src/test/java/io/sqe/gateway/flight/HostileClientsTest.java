@@ -5,27 +5,39 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.sqe.gateway.failure.CallRefusedException;
 import io.sqe.gateway.flight.limit.FlightLimits;
 import io.sqe.gateway.flight.limit.HeldLimits;
 import io.sqe.gateway.flight.limit.MessageLimits;
 import io.sqe.gateway.flight.limit.WorkLimits;
+import io.sqe.gateway.flight.statement.OpenResult;
+import io.sqe.gateway.flight.statement.PolledQueries;
+import io.sqe.gateway.flight.statement.PolledQueries.Polled;
 import io.sqe.gateway.flight.testing.Connected;
 import io.sqe.gateway.flight.testing.LiveServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.apache.arrow.flight.Action;
 import org.apache.arrow.flight.CallHeaders;
+import org.apache.arrow.flight.CancelFlightInfoRequest;
 import org.apache.arrow.flight.FlightCallHeaders;
 import org.apache.arrow.flight.FlightDescriptor;
+import org.apache.arrow.flight.FlightInfo;
 import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStatusCode;
 import org.apache.arrow.flight.FlightStream;
 import org.apache.arrow.flight.HeaderCallOption;
 import org.apache.arrow.flight.Ticket;
+import org.apache.arrow.flight.sql.impl.FlightSql.ActionCreatePreparedStatementRequest;
+import org.apache.arrow.flight.sql.impl.FlightSql.ActionCreatePreparedStatementResult;
+import org.apache.arrow.flight.sql.impl.FlightSql.CommandPreparedStatementQuery;
 import org.apache.arrow.flight.sql.impl.FlightSql.TicketStatementQuery;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -101,6 +113,79 @@ final class HostileClientsTest {
     void whatIsTooLargeIsRefused() {
         refused(() -> ada.rows("SELECT '" + "x".repeat(20_000) + "'"), FlightStatusCode.RESOURCE_EXHAUSTED);
         refused(() -> ada.rows("SELECT '" + "x".repeat(2 << 20) + "'"), FlightStatusCode.RESOURCE_EXHAUSTED);
+    }
+
+    @Test
+    void headersWithoutEndAreRefusedAndTheServiceGoesOn() {
+        CallHeaders headers = new FlightCallHeaders();
+        headers.insert("x-very-long", "x".repeat(100_000));
+
+        assertThatThrownBy(() -> ada.flight()
+                        .getInfo(FlightDescriptor.command(new byte[0]), ada.login(), new HeaderCallOption(headers)))
+                .isInstanceOf(FlightRuntimeException.class);
+        assertThat(ada.rows("SELECT 1")).containsExactly(List.of("1"));
+    }
+
+    @Test
+    void whatIsHeldForOneUserIsNoOthersToRunAskAfterOrStop() {
+        try (Connected bob = Connected.to(server, "bob")) {
+            ByteString statement = prepared("SELECT 7");
+            FlightInfo result = ada.sql().execute("SELECT 7", ada.login());
+            CommandPreparedStatementQuery run = CommandPreparedStatementQuery.newBuilder()
+                    .setPreparedStatementHandle(statement)
+                    .build();
+
+            refused(
+                    () -> bob.flight()
+                            .getInfo(FlightDescriptor.command(Any.pack(run).toByteArray()), bob.login()),
+                    FlightStatusCode.UNAUTHORIZED);
+            refused(
+                    () -> bob.flight().cancelFlightInfo(new CancelFlightInfoRequest(result), bob.login()),
+                    FlightStatusCode.UNAUTHORIZED);
+            refused(() -> bob.fetch(result), FlightStatusCode.UNAUTHORIZED);
+            assertThat(ada.fetch(result)).containsExactly(List.of("7"));
+        }
+    }
+
+    private static ByteString prepared(String sql) {
+        Any request = Any.pack(
+                ActionCreatePreparedStatementRequest.newBuilder().setQuery(sql).build());
+        byte[] answer = ada.flight()
+                .doAction(new Action("CreatePreparedStatement", request.toByteArray()), ada.login())
+                .next()
+                .getBody();
+        try {
+            return Any.parseFrom(answer)
+                    .unpack(ActionCreatePreparedStatementResult.class)
+                    .getPreparedStatementHandle();
+        } catch (InvalidProtocolBufferException garbage) {
+            throw new IllegalStateException(garbage);
+        }
+    }
+
+    @Test
+    void queriesThatNobodyAsksAfterReachALimit() {
+        CountDownLatch never = new CountDownLatch(1);
+        HeldLimits two = HeldLimits.standard().withResultsPerUserMax(2);
+        var polled = new PolledQueries(two, Duration.ofMinutes(1), InstantSource.system());
+        Polled first = polled.begin("eve", watcher -> waiting(never));
+        polled.begin("eve", watcher -> waiting(never));
+
+        assertThatThrownBy(() -> polled.begin("eve", watcher -> waiting(never)))
+                .isInstanceOf(CallRefusedException.class)
+                .hasMessageContaining("results-per-user-max");
+        polled.forget(first);
+        polled.begin("eve", watcher -> waiting(never));
+        never.countDown();
+    }
+
+    private static OpenResult waiting(CountDownLatch never) {
+        try {
+            never.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IllegalStateException("Nobody asked");
     }
 
     @Test

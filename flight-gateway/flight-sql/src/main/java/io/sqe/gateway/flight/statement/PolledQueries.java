@@ -3,6 +3,7 @@ package io.sqe.gateway.flight.statement;
 import io.sqe.gateway.failure.CallRefusedException;
 import io.sqe.gateway.failure.CallRefusedException.Reason;
 import io.sqe.gateway.flight.failure.WireFailure;
+import io.sqe.gateway.flight.limit.HeldLimits;
 import io.sqe.gateway.query.QueryControl;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,16 +19,23 @@ import org.jspecify.annotations.Nullable;
 /** Queries that clients ask after from time to time, until the first rows are there. Safe for use by many threads. */
 public final class PolledQueries {
     private final Map<Handle, Polled> queries = new ConcurrentHashMap<>();
+    private final HeldCounts counts;
     private final Duration idleMax;
     private final InstantSource clock;
 
-    public PolledQueries(Duration idleMax, InstantSource clock) {
+    public PolledQueries(HeldLimits limits, Duration idleMax, InstantSource clock) {
+        this.counts = new HeldCounts("queries to ask after", "results-per-user-max", limits.resultsPerUserMax());
         this.idleMax = idleMax;
         this.clock = clock;
     }
 
-    /** Starts a query that is not waited for; on a thread of its own it is brought to its first rows. */
+    /**
+     * Starts a query that is not waited for; on a thread of its own it is brought to its first rows.
+     *
+     * @throws CallRefusedException if the user has as many as they may
+     */
     public Polled begin(String owner, Start start) {
+        counts.add(owner);
         Polled polled = new Polled(Handle.random(), owner, clock.instant());
         queries.put(polled.handle, polled);
         Thread.ofVirtual().name("sqe-flight-poll").start(() -> polled.run(start));
@@ -50,7 +58,9 @@ public final class PolledQueries {
     }
 
     public void forget(Polled polled) {
-        queries.remove(polled.handle);
+        if (queries.remove(polled.handle, polled)) {
+            counts.remove(polled.owner);
+        }
     }
 
     /** Until when the query is kept if it is not asked after. */
