@@ -76,10 +76,15 @@ public final class BareFlight extends NoOpFlightProducer {
         }
     }
 
+    /** Sends on a thread of its own: gRPC tells that the client has room on the one that this is called on. */
     @Override
     public void getStream(CallContext context, Ticket ticket, ServerStreamListener listener) {
         BackpressureStrategy reader = new BackpressureStrategy.CallbackBackpressureStrategy();
         reader.register(listener);
+        Thread.startVirtualThread(() -> send(reader, listener));
+    }
+
+    private void send(BackpressureStrategy reader, ServerStreamListener listener) {
         try (VectorSchemaRoot root = VectorSchemaRoot.create(schema, allocator)) {
             VectorLoader loader = new VectorLoader(root);
             listener.setUseZeroCopy(true);

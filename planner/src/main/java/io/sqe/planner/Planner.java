@@ -4,6 +4,7 @@ import io.sqe.planner.binding.BindingContext;
 import io.sqe.planner.binding.BoundPlan;
 import io.sqe.planner.binding.BoundStatement;
 import io.sqe.planner.binding.Description;
+import io.sqe.planner.binding.SentPlan;
 import io.sqe.planner.binding.SentRows;
 import io.sqe.planner.binding.StatementBinder;
 import io.sqe.planner.function.FunctionOperators;
@@ -54,6 +55,16 @@ public final class Planner {
     /** Rows that a client sends, as an insertion or a new table: no SQL stands between. */
     public BoundStatement<SecuredPlan> plan(SentRows rows, BindingContext context) {
         return secure(new StatementBinder(operators, context).bind(rows), context);
+    }
+
+    /** Resolves the tables of a plan that a client sends. */
+    public BoundStatement<BoundPlan> bind(SentPlan plan, BindingContext context) {
+        return new StatementBinder(operators, context).bind(plan);
+    }
+
+    /** What a plan that a client sends would answer. */
+    public Description describe(SentPlan plan, BindingContext context) {
+        return StatementBinder.describe(plan, operators, context);
     }
 
     /** Puts every scan of a statement's plans under its row filter and masks. */

@@ -119,7 +119,7 @@ public final class DuckDbUnderTest implements EngineUnderTest {
         }
 
         @Override
-        public StatementDescription describe(String sql, Session session) {
+        public StatementDescription describe(QueryInput input, Session session) {
             throw new UnsupportedOperationException("Nobody asks this engine what a statement would answer");
         }
 

@@ -3,6 +3,20 @@ package io.sqe.catalog;
 /** How a column's value makes a partition value (Iceberg spec, "Partition Transforms"). */
 public sealed interface PartitionTransform {
 
+    /** As the specification spells it. */
+    default String specName() {
+        return switch (this) {
+            case Identity() -> "identity";
+            case Bucket(int buckets) -> "bucket[" + buckets + "]";
+            case Truncate(int width) -> "truncate[" + width + "]";
+            case Year() -> "year";
+            case Month() -> "month";
+            case Day() -> "day";
+            case Hour() -> "hour";
+            case AlwaysNull() -> "void";
+        };
+    }
+
     record Identity() implements PartitionTransform {}
 
     record Bucket(int buckets) implements PartitionTransform {

@@ -1,8 +1,6 @@
 package io.sqe.cli.logging;
 
-import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.encoder.EncoderBase;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.sqe.gateway.trace.QueryScope;
@@ -15,17 +13,9 @@ import java.util.Optional;
 import org.slf4j.event.KeyValuePair;
 
 /** An event as one JSON object a line. */
-final class JsonLines extends EncoderBase<ILoggingEvent> {
+final class JsonLines extends EventLines {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int LINE_BYTES_USUAL = 512;
-
-    private final ThrowableProxyConverter stacks = new ThrowableProxyConverter();
-
-    @Override
-    public void start() {
-        stacks.start();
-        super.start();
-    }
 
     @Override
     public byte[] encode(ILoggingEvent event) {
@@ -39,8 +29,9 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
             json.writeStringField("message", event.getFormattedMessage());
             writeScope(json);
             writeFields(json, event.getKeyValuePairs());
-            if (event.getThrowableProxy() != null) {
-                json.writeStringField("exception", stacks.convert(event));
+            Optional<String> stack = stack(event);
+            if (stack.isPresent()) {
+                json.writeStringField("exception", stack.get());
             }
             json.writeEndObject();
         } catch (IOException impossible) {
@@ -78,15 +69,5 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
             }
         }
         json.writeEndObject();
-    }
-
-    @Override
-    public byte[] headerBytes() {
-        return new byte[0];
-    }
-
-    @Override
-    public byte[] footerBytes() {
-        return new byte[0];
     }
 }

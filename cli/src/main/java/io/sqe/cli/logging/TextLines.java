@@ -1,8 +1,6 @@
 package io.sqe.cli.logging;
 
-import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.encoder.EncoderBase;
 import io.sqe.gateway.trace.QueryScope;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -12,17 +10,9 @@ import java.util.Objects;
 import org.slf4j.event.KeyValuePair;
 
 /** An event as a line for people, with its stack below it. */
-final class TextLines extends EncoderBase<ILoggingEvent> {
+final class TextLines extends EventLines {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX").withZone(ZoneId.systemDefault());
-
-    private final ThrowableProxyConverter stacks = new ThrowableProxyConverter();
-
-    @Override
-    public void start() {
-        stacks.start();
-        super.start();
-    }
 
     @Override
     public byte[] encode(ILoggingEvent event) {
@@ -35,7 +25,7 @@ final class TextLines extends EncoderBase<ILoggingEvent> {
                         event.getFormattedMessage(),
                         fields(event),
                         scope());
-        String stack = event.getThrowableProxy() == null ? "" : stacks.convert(event);
+        String stack = stack(event).orElse("");
         return (onOneLine(text) + System.lineSeparator() + stack).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -62,15 +52,5 @@ final class TextLines extends EncoderBase<ILoggingEvent> {
     /** A text that somebody else wrote could else pass for a line of ours. */
     private static String onOneLine(String text) {
         return text.replace("\r", "\\r").replace("\n", "\\n");
-    }
-
-    @Override
-    public byte[] headerBytes() {
-        return new byte[0];
-    }
-
-    @Override
-    public byte[] footerBytes() {
-        return new byte[0];
     }
 }

@@ -13,19 +13,15 @@ import io.sqe.executor.EngineMemory;
 import io.sqe.executor.Executor;
 import io.sqe.executor.fragment.ExecutorOptions;
 import io.sqe.executor.process.EngineState;
+import io.sqe.executor.process.SpillFolder;
 import io.sqe.gateway.failure.ErrorCode;
 import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.files.GuardedFolders;
 import io.sqe.gateway.ingest.Staging;
 import io.sqe.gateway.lifecycle.EngineSurroundings;
 import io.sqe.gateway.lifecycle.SingleHostEngine;
-import io.sqe.gateway.query.Query;
+import io.sqe.gateway.query.ForwardingEngine;
 import io.sqe.gateway.query.QueryEngine;
-import io.sqe.gateway.query.QueryInput;
-import io.sqe.gateway.query.QueryOptions;
-import io.sqe.gateway.query.Session;
-import io.sqe.gateway.query.StatementDescription;
-import io.sqe.gateway.query.Vocabulary;
 import io.sqe.gateway.system.CacheStatistics;
 import io.sqe.policy.file.PolicyFileException;
 import java.nio.file.Path;
@@ -38,8 +34,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 
 /** Local warehouses, an executor, and everything between, opened together and closed together. */
-public final class EmbeddedEngine implements QueryEngine {
-    private final QueryEngine engine;
+public final class EmbeddedEngine extends ForwardingEngine {
     private final List<CacheStatistics> caches;
     private final LivePolicy policy;
     private final List<IcebergCatalog> catalogs;
@@ -57,9 +52,9 @@ public final class EmbeddedEngine implements QueryEngine {
             SpillFolder spill,
             WarmUp warmUp,
             OpenedExecutor executor) {
+        super(engine);
         this.executor = executor;
         this.spill = spill;
-        this.engine = engine;
         this.caches = caches;
         this.policy = policy;
         this.catalogs = catalogs;
@@ -191,21 +186,6 @@ public final class EmbeddedEngine implements QueryEngine {
         return executor.executor();
     }
 
-    @Override
-    public Query start(QueryInput input, Session session, QueryOptions options) {
-        return engine.start(input, session, options);
-    }
-
-    @Override
-    public StatementDescription describe(String sql, Session session) {
-        return engine.describe(sql, session);
-    }
-
-    @Override
-    public Vocabulary vocabulary(Session session) {
-        return engine.vocabulary(session);
-    }
-
     /**
      * Reads the policy and changes nothing yet; answers what takes it over.
      *
@@ -223,7 +203,7 @@ public final class EmbeddedEngine implements QueryEngine {
     @Override
     public void close() {
         warmUp.close();
-        engine.close();
+        super.close();
         catalogs.forEach(IcebergCatalog::close);
         allocator.close();
         spill.close();

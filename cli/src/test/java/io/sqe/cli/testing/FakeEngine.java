@@ -118,7 +118,7 @@ public final class FakeEngine implements QueryEngine {
     }
 
     @Override
-    public StatementDescription describe(String sql, Session session) {
+    public StatementDescription describe(QueryInput input, Session session) {
         throw new UnsupportedOperationException("Nobody asks this engine what a statement would answer");
     }
 

@@ -33,21 +33,7 @@ final class ChildProgram implements AutoCloseable {
      */
     static ChildProgram startUnder(String limits, Path warehouse, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", limits + "\nexec \"$@\"", "sh"));
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-Xss16m",
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dcalcite.default.charset=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.sqe.cli.Main",
-                "--warehouse",
-                warehouse.toString()));
+        command.addAll(SqeCommand.with("--warehouse", warehouse.toString()));
         command.addAll(List.of(arguments));
         Path errors = Files.createTempFile("sqe-errors", ".txt");
         return new ChildProgram(

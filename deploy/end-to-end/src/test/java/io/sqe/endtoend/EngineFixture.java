@@ -10,7 +10,10 @@ import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.lifecycle.EngineSurroundings;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
+import io.sqe.gateway.query.QueryInput;
+import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.SqlText;
 import io.sqe.gateway.system.RuntimeState;
 import io.sqe.policy.decision.Principal;
 import java.nio.file.Path;
@@ -90,8 +93,13 @@ final class EngineFixture implements AutoCloseable {
 
     /** The rows as text, columns separated by {@code |}. */
     List<String> rows(String sql) {
+        return rows(new SqlText(sql));
+    }
+
+    /** The same of whatever can be run. */
+    List<String> rows(QueryInput input) {
         List<String> rows = new ArrayList<>();
-        try (Query query = engine.start(sql, session)) {
+        try (Query query = engine.start(input, session, QueryOptions.standard())) {
             ArrowStream stream = query.rows();
             while (stream.loadNext()) {
                 VectorSchemaRoot batch = stream.batch();
@@ -105,9 +113,14 @@ final class EngineFixture implements AutoCloseable {
 
     /** The failure of a statement that must fail. */
     QueryException failure(String sql) {
-        QueryException failure = catchThrowableOfType(QueryException.class, () -> rows(sql));
+        return failure(new SqlText(sql));
+    }
+
+    /** The same of whatever can be run. */
+    QueryException failure(QueryInput input) {
+        QueryException failure = catchThrowableOfType(QueryException.class, () -> rows(input));
         if (failure == null) {
-            throw new AssertionError("This ran, and must not: " + sql);
+            throw new AssertionError("This ran, and must not: " + input.text());
         }
         return failure;
     }

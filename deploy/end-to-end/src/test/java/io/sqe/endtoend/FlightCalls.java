@@ -4,6 +4,7 @@ import org.apache.arrow.flight.CallHeaders;
 import org.apache.arrow.flight.CallOption;
 import org.apache.arrow.flight.FlightCallHeaders;
 import org.apache.arrow.flight.FlightClient;
+import org.apache.arrow.flight.FlightInfo;
 import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStream;
 import org.apache.arrow.flight.HeaderCallOption;
@@ -40,7 +41,12 @@ record FlightCalls(RootAllocator allocator, FlightSqlClient sql, CallOption logi
 
     /** The first value of a query's rows. */
     String value(String query) {
-        Ticket ticket = sql.execute(query, login).getEndpoints().getFirst().getTicket();
+        return first(sql.execute(query, login));
+    }
+
+    /** The first value of a result's rows. */
+    String first(FlightInfo result) {
+        Ticket ticket = result.getEndpoints().getFirst().getTicket();
         FlightStream stream = sql.getStream(ticket, login);
         try {
             while (stream.next()) {

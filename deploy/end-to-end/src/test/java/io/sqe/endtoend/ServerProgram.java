@@ -1,7 +1,6 @@
 package io.sqe.endtoend;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,7 +14,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -25,8 +23,6 @@ final class ServerProgram implements AutoCloseable {
     private static final Pattern ENGINE = Pattern.compile("an engine runs pid=\"?(\\d+)");
     private static final int PATIENCE_SECONDS = 240;
     private static final int POLL_MILLIS = 10;
-    private static final int PORT_MIN = 21_000;
-    private static final int PORT_PAIRS = 5_000;
 
     private final Process process;
     private final Path log;
@@ -52,11 +48,13 @@ final class ServerProgram implements AutoCloseable {
 
     /** Starts one, without waiting. */
     static ServerProgram launch(Path folder, String... settings) throws IOException {
-        int flight = freePair();
-        int trino = freePair();
-        int metrics = freePair();
+        int flight = FreePorts.pair();
+        int trino = FreePorts.pair();
+        int metrics = FreePorts.pair();
         Path log = folder.resolve("server-" + metrics + ".log");
-        var builder = new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(log.toFile());
+        var builder = new ProcessBuilder(SqeCommand.with("server"))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
         builder.environment()
                 .putAll(Map.of(
                         "SQE_COORDINATOR__FLIGHT_SQL_PORT", String.valueOf(flight),
@@ -73,23 +71,6 @@ final class ServerProgram implements AutoCloseable {
                     .put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
         }
         return new ServerProgram(builder.start(), log, flight, trino, metrics);
-    }
-
-    private static List<String> command() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-Xss16m",
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dcalcite.default.charset=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.sqe.cli.Main",
-                "server");
     }
 
     int flightPort() {
@@ -226,17 +207,6 @@ final class ServerProgram implements AutoCloseable {
                 throw new AssertionError("No " + what + ". The server said: " + Files.readString(log));
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-        }
-    }
-
-    /** A port that is free, as is the one above it, and below those that the system gives to whoever connects. */
-    private static int freePair() throws IOException {
-        int port = PORT_MIN + 2 * ThreadLocalRandom.current().nextInt(PORT_PAIRS);
-        try (ServerSocket first = new ServerSocket(port);
-                ServerSocket second = new ServerSocket(port + 1)) {
-            return Math.min(first.getLocalPort(), second.getLocalPort());
-        } catch (IOException taken) {
-            return freePair();
         }
     }
 

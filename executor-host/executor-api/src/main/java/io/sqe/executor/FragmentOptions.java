@@ -1,5 +1,6 @@
 package io.sqe.executor;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.Optional;
 public record FragmentOptions(Profile profile, int batchRows, ZoneId zone, Optional<String> traceparent) {
     /** Importing a batch costs some 34 microseconds whatever its size: large enough to make that vanish. */
     public static final int BATCH_ROWS_DEFAULT = 65_536;
+
+    public static final Duration SLOW = Duration.ofMillis(500);
 
     public FragmentOptions {
         if (batchRows < 1) {
@@ -42,6 +45,13 @@ public record FragmentOptions(Profile profile, int batchRows, ZoneId zone, Optio
         return new FragmentOptions(Profile.OPERATORS, batchRows, zone, traceparent);
     }
 
+    /** What is asked for already stays asked for. */
+    public FragmentOptions profiledIfSlow() {
+        return profile == Profile.OFF
+                ? new FragmentOptions(Profile.OPERATORS_IF_SLOW, batchRows, zone, traceparent)
+                : this;
+    }
+
     public FragmentOptions tracedAs(Optional<String> place) {
         return new FragmentOptions(profile, batchRows, zone, place);
     }
@@ -49,6 +59,8 @@ public record FragmentOptions(Profile profile, int batchRows, ZoneId zone, Optio
     /** What the engine measures. */
     public enum Profile {
         OFF,
-        OPERATORS
+        OPERATORS,
+        /** Told of a fragment that took at least {@link FragmentOptions#SLOW}: of a quicker one telling would take longer than it is worth. */
+        OPERATORS_IF_SLOW
     }
 }

@@ -1,7 +1,6 @@
 package io.sqe.planner.binding;
 
 import io.sqe.planner.function.Convertlets;
-import io.sqe.planner.statement.PlannerException;
 import io.sqe.planner.statement.TextSpan;
 import java.util.List;
 import org.apache.calcite.plan.RelOptCluster;
@@ -19,12 +18,6 @@ import org.jspecify.annotations.Nullable;
  * that a short text whose expressions name each other twice becomes a tree without end: what becomes too large is refused.
  */
 final class BoundedConversion extends SqlToRelConverter {
-    /** Tables and common table expressions, each as often as it stands in the tree. */
-    static final int RELATIONS_MAX = 5_000;
-
-    /** Columns of all of them together. A join has those of both sides. */
-    static final int RELATION_COLUMNS_MAX = 1_000_000;
-
     private static final HepProgram NO_RULES = HepProgram.builder().build();
     private static final ViewExpander NO_VIEWS = (rowType, query, schemaPath, viewPath) -> {
         throw new IllegalStateException("Views are expanded before");
@@ -34,24 +27,24 @@ final class BoundedConversion extends SqlToRelConverter {
             .withInSubQueryThreshold(Integer.MAX_VALUE)
             .withRelBuilderConfigTransform(builder -> builder.withSimplify(false));
 
-    private int relations;
-    private int relationColumns;
+    private final PlanSize size;
 
-    BoundedConversion(SqeValidator validator, StatementCatalog catalog) {
-        super(NO_VIEWS, validator, catalog, newCluster(), Convertlets.INSTANCE, CONVERSION);
+    BoundedConversion(SqeValidator validator, StatementCatalog catalog, RelOptCluster cluster, PlanSize size) {
+        super(NO_VIEWS, validator, catalog, cluster, Convertlets.INSTANCE, CONVERSION);
+        this.size = size;
     }
 
     @Override
     protected void convertFrom(Blackboard scope, @Nullable SqlNode from, @Nullable List<String> columnNames) {
         super.convertFrom(scope, from, columnNames);
-        relations += from != null && from.getKind() == SqlKind.IDENTIFIER ? 1 : 0;
-        relationColumns += scope.root().getRowType().getFieldCount();
-        if (from != null && (relations > RELATIONS_MAX || relationColumns > RELATION_COLUMNS_MAX)) {
-            throw new PlannerException.TooComplex(
-                    "Cannot plan the statement: written out it names more than %,d relations, or %,d columns of them. Keep what a WITH or a view names again and again in a table."
-                            .formatted(RELATIONS_MAX, RELATION_COLUMNS_MAX),
-                    TextSpan.of(from));
+        if (from == null) {
+            return;
         }
+        if (from.getKind() == SqlKind.IDENTIFIER) {
+            size.addRelation();
+        }
+        size.addColumns(scope.root());
+        size.check(TextSpan.of(from));
     }
 
     /** What the nodes of one plan share. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.core.Project;
@@ -49,7 +50,11 @@ final class QueryBinder {
 
     /** All of a table or view. */
     BoundPlan bindTable(SqlIdentifier name) {
-        return bind(SqlStdOperatorTable.EXPLICIT_TABLE.createCall(name.getParserPosition(), name));
+        return bind(tableOf(name));
+    }
+
+    private static SqlNode tableOf(SqlIdentifier name) {
+        return SqlStdOperatorTable.EXPLICIT_TABLE.createCall(name.getParserPosition(), name);
     }
 
     private BoundPlan bind(SqlNode query, Scans scans) {
@@ -57,6 +62,25 @@ final class QueryBinder {
         SqlNode bound = references.bind(query);
         try {
             return plan(bound, scans, references);
+        } catch (PlannerException failure) {
+            references.views().expanded().forEach(this::requireReadable);
+            throw failure;
+        }
+    }
+
+    /** A plan that did not come as a text: each table that it reads is bound as {@code TABLE name} would be. */
+    BoundPlan bind(SentPlan sent) {
+        var scans = new Scans(catalogs.context().files());
+        References references = references(scans);
+        var size = new PlanSize();
+        RelOptCluster cluster = BoundedConversion.newCluster();
+        var tables = new SentPlanTables(cluster, size, name -> {
+            SqlNode table = references.bind(tableOf(name));
+            return plan(table, scans.catalog(), cluster, size).project();
+        });
+        try {
+            SentPlan.Tree tree = sent.over(tables);
+            return bound(tree.root(), tree.columnNames(), scans, references);
         } catch (PlannerException failure) {
             references.views().expanded().forEach(this::requireReadable);
             throw failure;
@@ -74,13 +98,12 @@ final class QueryBinder {
 
     private BoundPlan plan(SqlNode bound, Scans scans, References references) {
         RelRoot root = plan(bound, scans.catalog());
+        return bound(root.project(), ColumnNames.of(root), scans, references);
+    }
+
+    private static BoundPlan bound(RelNode root, List<String> columnNames, Scans scans, References references) {
         return new BoundPlan(
-                root.project(),
-                ColumnNames.of(root),
-                scans.tables(),
-                scans.files(),
-                scans.visibility(),
-                references.cacheability());
+                root, columnNames, scans.tables(), scans.files(), scans.visibility(), references.cacheability());
     }
 
     /** Whether what is wrong with a statement is inside a view, and so not to be told. */
@@ -116,11 +139,16 @@ final class QueryBinder {
 
     /** The tree of a query all of whose references are bound. */
     RelRoot plan(SqlNode query, StatementCatalog catalog) {
+        return plan(query, catalog, BoundedConversion.newCluster(), new PlanSize());
+    }
+
+    private RelRoot plan(SqlNode query, StatementCatalog catalog, RelOptCluster cluster, PlanSize size) {
         var validator = new SqeValidator(operators, catalog);
         try {
             SqlNode validated = validator.validate(query);
             placeholders.ifPresent(types -> types.collect(validated, validator));
-            RelRoot root = new BoundedConversion(validator, catalog).convertQuery(validated, false, true);
+            RelRoot root =
+                    new BoundedConversion(validator, catalog, cluster, size).convertQuery(validated, false, true);
             return validator.hasPeerGroups() ? root.withRel(root.rel.accept(new PeerGroups())) : root;
         } catch (CalciteContextException failure) {
             throw ValidationErrors.of(failure, validator);

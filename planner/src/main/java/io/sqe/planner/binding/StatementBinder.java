@@ -32,6 +32,16 @@ public final class StatementBinder {
         return new SentRowsBinder(context, writes).bind(rows);
     }
 
+    /** A plan that a client sends. It only reads: there is no sent plan that changes anything. */
+    public BoundStatement<BoundPlan> bind(SentPlan plan) {
+        return new BoundStatement.Query<>(queries.bind(plan));
+    }
+
+    /** What a sent plan would answer. It has no placeholders. */
+    public static Description describe(SentPlan plan, SqlOperatorTable operators, BindingContext context) {
+        return Describing.of(new StatementBinder(operators, context).bind(plan), 0, new PlaceholderTypes());
+    }
+
     /** What a statement would answer, and what its placeholders take. Takes the statement's trees apart. */
     public static Description describe(Statement statement, SqlOperatorTable operators, BindingContext context) {
         var types = new PlaceholderTypes();

@@ -69,6 +69,15 @@ public final class FunctionOperators {
         return table;
     }
 
+    /** The operator that a call by this name is of, if it is of a function that the catalogue declares. */
+    public Optional<SqlOperator> called(String name) {
+        return table.getOperatorList().stream()
+                .filter(operator -> operator.getName().equalsIgnoreCase(name))
+                .filter(FunctionOperators::isCalled)
+                .filter(operator -> !declarations(operator).isEmpty())
+                .findFirst();
+    }
+
     /** The functions that calls of an operator can mean. */
     List<FunctionDeclaration> declarations(SqlOperator operator) {
         return declarations.getOrDefault(operator, List.of());

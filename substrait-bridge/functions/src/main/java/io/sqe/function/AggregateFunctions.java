@@ -49,11 +49,17 @@ final class AggregateFunctions {
                         .gives("double", "integral")
                         .gives("real", "real")
                         .gives("double", "double")
-                        .gives("decimal(p,s)", "decimal(p,s)")
                         .cast()
                         .mayFail()
                         .answersOver(ONE_TO_THREE, "2.0", "x")
                         .says("The mean of numbers."),
+                aggregate("avg")
+                        .own("avg_decimals")
+                        .gives("decimal(p,s)", "decimal(p,s)")
+                        .duckdbQuotient("sum($distinct$1)$over", "count($distinct$1)$over")
+                        .mayFail()
+                        .answersOver(List.of("1.5", "2.5"), "2.0", "x")
+                        .says("The mean of decimals, rounded to the scale of its type."),
                 aggregate("min")
                         .gives("$1", "any")
                         .answersOver(ONE_TO_THREE, "1", "x")

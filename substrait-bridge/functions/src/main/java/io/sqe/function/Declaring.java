@@ -81,6 +81,12 @@ final class Declaring {
         return this;
     }
 
+    /** The engine's form: the exact quotient of two templates. */
+    Declaring duckdbQuotient(String dividend, String divisor) {
+        duckdb = new EngineForm.Quotient(EngineForm.of(dividend), EngineForm.of(divisor));
+        return this;
+    }
+
     /** The engine's result type differs from the declared one. */
     Declaring cast() {
         duckdb = duckdb.cast();

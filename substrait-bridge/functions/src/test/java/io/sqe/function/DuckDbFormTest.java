@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.sqe.function.EngineForm.Clauses;
+import io.sqe.function.EngineForm.Template;
 import io.sqe.function.FunctionDeclaration.FunctionKind;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -91,7 +92,7 @@ class DuckDbFormTest {
     }
 
     private static boolean isOrdered(FunctionDeclaration function) {
-        return function.duckdb().template().contains("WITHIN GROUP");
+        return function.duckdb() instanceof Template form && form.template().contains("WITHIN GROUP");
     }
 
     private static String grouping(FunctionDeclaration function) {

@@ -264,19 +264,6 @@ class FileSkippingTest {
     // A transform takes and gives values of the classes of its types, which nothing declares.
     @SuppressWarnings("unchecked")
     private static Transform<Object, Object> transform(PartitionTransform transform) {
-        return (Transform<Object, Object>) Transforms.fromString(icebergName(transform));
-    }
-
-    private static String icebergName(PartitionTransform transform) {
-        return switch (transform) {
-            case PartitionTransform.Identity() -> "identity";
-            case PartitionTransform.Bucket(int buckets) -> "bucket[" + buckets + "]";
-            case PartitionTransform.Truncate(int width) -> "truncate[" + width + "]";
-            case PartitionTransform.Year() -> "year";
-            case PartitionTransform.Month() -> "month";
-            case PartitionTransform.Day() -> "day";
-            case PartitionTransform.Hour() -> "hour";
-            case PartitionTransform.AlwaysNull() -> "void";
-        };
+        return (Transform<Object, Object>) Transforms.fromString(transform.specName());
     }
 }

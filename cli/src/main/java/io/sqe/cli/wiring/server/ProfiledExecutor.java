@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /**
- * An executor that has its operators measured, as long as somebody wants that.
+ * An executor that has the operators of what is slow measured, as long as somebody wants that.
  *
  * @param isWanted asked for each fragment
  */
@@ -19,7 +19,7 @@ record ProfiledExecutor(Executor executor, BooleanSupplier isWanted) implements 
 
     @Override
     public RunningFragment start(Fragment fragment, FragmentOptions options, Cancellation cancellation) {
-        return executor.start(fragment, isWanted.getAsBoolean() ? options.profiled() : options, cancellation);
+        return executor.start(fragment, isWanted.getAsBoolean() ? options.profiledIfSlow() : options, cancellation);
     }
 
     @Override

@@ -2,11 +2,11 @@ package io.sqe.cli.wiring.server;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sqe.cli.wiring.EnginePlace;
-import io.sqe.cli.wiring.SpillFolder;
 import io.sqe.executor.fragment.DuckDbExecutor;
 import io.sqe.executor.fragment.ExecutorOptions;
 import io.sqe.executor.host.EngineService;
 import io.sqe.executor.process.EngineState;
+import io.sqe.executor.process.SpillFolder;
 import io.sqe.gateway.configuration.Configuration;
 import io.sqe.gateway.configuration.CoordinatorSettings;
 import io.sqe.gateway.configuration.ServerConfiguration;

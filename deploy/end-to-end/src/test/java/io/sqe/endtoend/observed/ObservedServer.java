@@ -1,9 +1,10 @@
 package io.sqe.endtoend.observed;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
+import io.sqe.endtoend.FreePorts;
+import io.sqe.endtoend.SqeCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,23 +39,9 @@ final class ObservedServer implements AutoCloseable {
      * @param settings more of the configuration, by their environment variables, such as {@code SQE_LOGGING__FORMAT}
      */
     static ObservedServer start(Path folder, Map<String, String> settings) throws IOException {
-        List<Integer> ports = freePorts();
+        List<Integer> ports = List.of(FreePorts.pair(), FreePorts.pair(), FreePorts.pair());
         Path file = writeConfiguration(folder, ports);
-        ProcessBuilder command = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-XX:-UsePerfData",
-                        "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-Dcalcite.default.charset=UTF-8",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.sqe.cli.Main",
-                        "server",
-                        "--config",
-                        file.toString())
+        ProcessBuilder command = new ProcessBuilder(SqeCommand.with("server", "--config", file.toString()))
                 .redirectError(
                         ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
         command.environment().putAll(settings);
@@ -95,18 +82,6 @@ final class ObservedServer implements AutoCloseable {
         }
         if (line == null) {
             throw new AssertionError("The server does not start: " + log());
-        }
-    }
-
-    /** Three that are free, and the one above the last is too. */
-    private static List<Integer> freePorts() throws IOException {
-        try (ServerSocket flight = new ServerSocket(0);
-                ServerSocket trino = new ServerSocket(0);
-                ServerSocket metrics = new ServerSocket(0);
-                ServerSocket health = new ServerSocket(metrics.getLocalPort() + 1)) {
-            return List.of(flight.getLocalPort(), trino.getLocalPort(), health.getLocalPort() - 1);
-        } catch (IOException taken) {
-            return freePorts();
         }
     }
 

@@ -1,18 +1,16 @@
 package io.sqe.executor.lowering;
 
 import io.sqe.executor.lowering.EngineSql.Quotient;
+import io.sqe.function.EngineForm;
 import io.sqe.function.EngineForm.Clauses;
 import io.substrait.proto.Type;
 import java.util.List;
 
 /**
- * Writes quotients of decimals. The engine itself divides them as DOUBLE, in which 2.01 / 2 is a little less than 1.005 and so would
- * not be rounded up; what it divides by instead is exact.
+ * Writes quotients of decimals. The engine itself divides them as DOUBLE; what it divides by instead is exact.
  */
 final class DecimalQuotients {
     private static final int DIGITS_MAX = 38;
-    private static final String DIVIDE = "divide_decimals";
-    private static final String MEAN = "avg";
 
     private final EngineResources resources;
 
@@ -20,35 +18,23 @@ final class DecimalQuotients {
         this.resources = resources;
     }
 
-    /** Whether the function of that name divides decimals, with a result of that type. */
-    static boolean areMeantBy(String function, Type result) {
-        return result.hasDecimal() && (function.equals(DIVIDE) || function.equals(MEAN));
-    }
-
-    /** One decimal divided by another. */
-    String divide(List<Value> arguments, Type result) {
-        Value dividend = arguments.getFirst();
-        Value divisor = arguments.getLast();
-        return quotient(dividend.sql(), scale(dividend.type()), divisor.sql(), scale(divisor.type()), result);
-    }
-
-    /** The mean of a column of decimals. */
-    String mean(Value column, Clauses clauses, Type result) {
-        String aggregated = '(' + clauses.distinct() + column.inner() + ')' + clauses.over();
-        return quotient("sum" + aggregated, scale(column.type()), "count" + aggregated, 0, result);
-    }
-
-    private String quotient(String dividend, int dividendScale, String divisor, int divisorScale, Type result) {
+    /** The quotient of decimals that is asked for, which has this type. */
+    Value of(EngineForm.Quotient form, List<Value> arguments, Clauses clauses, Type result, List<Value> used) {
+        List<String> texts = arguments.stream().map(Value::inner).toList();
+        int dividendScale = scale(arguments.getFirst().type());
+        // Where there is no second decimal, the first is divided by a count.
+        int divisorScale = arguments.size() > 1 ? scale(arguments.getLast().type()) : 0;
         var function = new Quotient(dividendScale, divisorScale, scale(result));
         resources.divides(function);
-        return "CAST(%s(CAST(%s AS %s), CAST(%s AS %s)) AS %s)"
+        String call = "CAST(%s(CAST(%s AS %s), CAST(%s AS %s)) AS %s)"
                 .formatted(
                         function.name(),
-                        dividend,
+                        form.dividend().apply(texts, clauses),
                         wide(dividendScale),
-                        divisor,
+                        form.divisor().apply(texts, clauses),
                         wide(divisorScale),
                         EngineTypes.nameOf(result));
+        return Value.call(call, result, used);
     }
 
     private static String wide(int scale) {

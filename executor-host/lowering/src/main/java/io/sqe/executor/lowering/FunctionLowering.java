@@ -4,6 +4,8 @@ import io.sqe.executor.lowering.Value.Shape;
 import io.sqe.executor.lowering.Value.Trait;
 import io.sqe.function.EngineForm;
 import io.sqe.function.EngineForm.Clauses;
+import io.sqe.function.EngineForm.Quotient;
+import io.sqe.function.EngineForm.Template;
 import io.sqe.function.FunctionDeclaration;
 import io.sqe.function.FunctionDeclaration.Leakage;
 import io.sqe.function.FunctionDeclaration.Stability;
@@ -52,16 +54,20 @@ final class FunctionLowering {
         FunctionDeclaration function = functions.declaration(call.getFunctionReference());
         Type type = call.getOutputType();
         List<Value> given = arguments(function, call.getArgumentsList(), scope);
-        if (DecimalQuotients.areMeantBy(function.substrait().name(), type)) {
-            return traced(function, Value.call(quotients.divide(given, type), type, given));
-        }
+        return switch (function.duckdb()) {
+            case Quotient quotient -> traced(function, quotients.of(quotient, given, Clauses.NONE, type, given));
+            case Template template -> scalar(function, template, given, type);
+        };
+    }
+
+    private static Value scalar(FunctionDeclaration function, Template form, List<Value> given, Type type) {
         int digits = NarrowDecimals.digits(function.substrait().name(), given, type);
         boolean isLeftNarrow = digits > 0 && NarrowDecimals.isWide(type);
         List<Value> arguments = digits > 0
                 ? given
                 : NarrowDecimals.withRoom(function.substrait().name(), given, type);
-        String sql = function.duckdb().apply(texts(arguments));
-        Value value = isLeftNarrow ? Value.operation(sql, type, arguments) : typed(function, sql, type, arguments);
+        String sql = form.apply(texts(arguments));
+        Value value = isLeftNarrow ? Value.operation(sql, type, arguments) : typed(form, sql, type, arguments);
         return traced(function, value).ofDigits(digits);
     }
 
@@ -124,18 +130,18 @@ final class FunctionLowering {
     /** A call of an aggregate or window function, made of these values. */
     private Value claused(
             FunctionDeclaration function, Type type, List<Value> arguments, Clauses clauses, List<Value> used) {
-        Value call = DecimalQuotients.areMeantBy(function.substrait().name(), type)
-                ? Value.call(quotients.mean(arguments.getFirst(), clauses, type), type, used)
-                : typed(function, function.duckdb().apply(texts(arguments), clauses), type, used);
+        Value call = switch (function.duckdb()) {
+            case Quotient quotient -> quotients.of(quotient, arguments, clauses, type, used);
+            case Template template -> typed(template, template.apply(texts(arguments), clauses), type, used);
+        };
         return traced(function, call);
     }
 
     /** The call with a cast around it if the engine has another type for it than the plan. */
-    private static Value typed(FunctionDeclaration function, String sql, Type type, List<Value> arguments) {
-        boolean isCast = function.duckdb().typing() == EngineForm.Typing.CAST;
-        boolean isClosed = isCast
-                || CALL.matcher(function.duckdb().template().replace("$over", ""))
-                        .matches();
+    private static Value typed(Template form, String sql, Type type, List<Value> arguments) {
+        boolean isCast = form.typing() == EngineForm.Typing.CAST;
+        boolean isClosed =
+                isCast || CALL.matcher(form.template().replace("$over", "")).matches();
         String text = isCast ? "CAST(" + sql + " AS " + EngineTypes.nameOf(type) + ')' : sql;
         return new Value(text, isClosed ? Shape.CALL : Shape.OPERATION, Value.traitsOf(arguments), type);
     }

@@ -7,6 +7,7 @@ import io.sqe.executor.wire.EngineAction;
 import io.sqe.executor.wire.WireOptions;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStatusCode;
 import org.apache.arrow.flight.Location;
@@ -31,11 +32,11 @@ final class Engine implements EngineLink {
     private static final Duration TRAINING_WAIT = Duration.ofMinutes(5);
 
     private final EngineProcess process;
-    private final SpillFolder spill;
+    private final Optional<SpillFolder> spill;
     private final EngineConnection connection;
     private int owners = 1;
 
-    private Engine(EngineProcess process, SpillFolder spill, EngineConnection connection) {
+    private Engine(EngineProcess process, Optional<SpillFolder> spill, EngineConnection connection) {
         this.process = process;
         this.spill = spill;
         this.connection = connection;
@@ -45,8 +46,11 @@ final class Engine implements EngineLink {
     static Engine start(EngineProcessOptions options, BufferAllocator allocator)
             throws IOException, InterruptedException {
         var token = BearerToken.random();
-        SpillFolder spill = SpillFolder.create(options.engine().spillFolder());
-        ExecutorOptions engine = spill.allowedTo(options.engine());
+        Optional<SpillFolder> spill =
+                Optional.ofNullable(options.engine().spillFolder()).map(SpillFolder::in);
+        ExecutorOptions engine = spill.map(folder -> options.engine()
+                        .withSpill(folder.path(), options.engine().spillBytesMax()))
+                .orElse(options.engine());
         EngineProcess process = null;
         try {
             process = EngineProcess.start(EngineCommand.of(options), WireOptions.encode(engine, token));
@@ -56,7 +60,7 @@ final class Engine implements EngineLink {
             if (process != null) {
                 process.kill();
             }
-            spill.delete();
+            spill.ifPresent(SpillFolder::close);
             throw failure;
         }
     }
@@ -64,7 +68,7 @@ final class Engine implements EngineLink {
     /** Connects at once, so that the first query does not have to. */
     private static Engine connected(
             EngineProcess process,
-            SpillFolder spill,
+            Optional<SpillFolder> spill,
             int port,
             BearerToken token,
             Duration wait,
@@ -133,7 +137,7 @@ final class Engine implements EngineLink {
             process.end(TRAINING_WAIT);
         }
         process.kill();
-        spill.delete();
+        spill.ifPresent(SpillFolder::close);
         release();
     }
 

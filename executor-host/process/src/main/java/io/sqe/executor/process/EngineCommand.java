@@ -2,6 +2,7 @@ package io.sqe.executor.process;
 
 import io.sqe.executor.host.EngineHost;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,15 @@ import java.util.stream.Stream;
 /** The command line of an engine's process: this process's own Java runtime and class path. It holds nothing secret. */
 final class EngineCommand {
     private static final int KIB = 1024;
+
+    /**
+     * An engine takes every core, and what it has to say would wait for a time slice at each step of its way: with more niceness than
+     * this process it gives way at once, and takes as much when nobody else wants it.
+     */
+    private static final Path NICE = Path.of("/usr/bin/nice");
+
+    private static final int NICENESS = 5;
+
     private static final String CACHE_FLAG = "-XX:AOTCache=";
 
     /** What the runtime needs for Arrow and the engine, and not to write files when it dies. */
@@ -68,6 +78,9 @@ final class EngineCommand {
         if (options.addressSpaceBytesMax() > 0) {
             String limit = "ulimit -v " + options.addressSpaceBytesMax() / KIB + " && exec \"$@\"";
             command.addAll(List.of("/bin/sh", "-c", limit, "sqe-engine"));
+        }
+        if (Files.isExecutable(NICE)) {
+            command.addAll(List.of(NICE.toString(), "-n", Integer.toString(NICENESS)));
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);

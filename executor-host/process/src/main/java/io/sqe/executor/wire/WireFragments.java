@@ -22,7 +22,8 @@ public final class WireFragments {
                 .setPlan(fragment.plan())
                 .setBatchRows(options.batchRows())
                 .setZone(options.zone().getId())
-                .setProfiled(options.profile() == Profile.OPERATORS);
+                .setProfiled(options.profile() == Profile.OPERATORS)
+                .setProfiledIfSlow(options.profile() == Profile.OPERATORS_IF_SLOW);
         switch (fragment.output()) {
             case Fragment.Output.Stream() -> {}
             case Fragment.Output.Parquet(var write) -> call.setWrite(write);
@@ -38,7 +39,13 @@ public final class WireFragments {
     }
 
     public static FragmentOptions options(FragmentCall call) {
-        return new FragmentOptions(
-                call.getProfiled() ? Profile.OPERATORS : Profile.OFF, call.getBatchRows(), ZoneId.of(call.getZone()));
+        return new FragmentOptions(profile(call), call.getBatchRows(), ZoneId.of(call.getZone()));
+    }
+
+    private static Profile profile(FragmentCall call) {
+        if (call.getProfiled()) {
+            return Profile.OPERATORS;
+        }
+        return call.getProfiledIfSlow() ? Profile.OPERATORS_IF_SLOW : Profile.OFF;
     }
 }

@@ -155,6 +155,20 @@ class RemoteExecutorIT {
     }
 
     @Test
+    void nothingIsToldOfTheOperatorsOfAQuickFragmentUnlessItIsAskedForItself() {
+        Path file = test.write(warehouse.resolve("quick.parquet"), "SELECT i FROM range(10) t(i)");
+        Fragment scan = Plans.scan(file, List.of("i"), List.of(Plans.I64));
+
+        try (RunningFragment running =
+                test.executor().start(scan, FragmentOptions.standard().profiledIfSlow())) {
+            assertThat(Plans.drain(running)).hasSize(10);
+            assertThat(running.profile()).isEmpty();
+        }
+        assertThat(FragmentOptions.standard().profiled().profiledIfSlow())
+                .isEqualTo(FragmentOptions.standard().profiled());
+    }
+
+    @Test
     void aRequestStopsTheReaderAndTheEngine() {
         Fragment endless = endless("cancelled.parquet");
         var cancellation = new Cancellation();

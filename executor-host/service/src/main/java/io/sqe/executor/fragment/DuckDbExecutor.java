@@ -152,7 +152,7 @@ public final class DuckDbExecutor implements Executor {
         try (var _ = new StartInterrupter(connection, cancellation)) {
             cancellation.failIfRequested();
             connection.trackProgress(fragmentOptions.zone());
-            if (fragmentOptions.profile() == Profile.OPERATORS) {
+            if (fragmentOptions.profile() != Profile.OFF) {
                 connection.profileStatements();
             }
             statement.preparation().forEach(connection::execute);

@@ -2,6 +2,7 @@ package io.sqe.executor.fragment;
 
 import io.sqe.executor.ArrowStream;
 import io.sqe.executor.Cancellation;
+import io.sqe.executor.FragmentOptions;
 import io.sqe.executor.FragmentOptions.Profile;
 import io.sqe.executor.OperatorProfile;
 import io.sqe.executor.Progress;
@@ -20,6 +21,7 @@ final class DuckDbFragment implements RunningFragment {
     private final EngineRows rows;
     private final Profile profile;
     private final Runnable whenClosed;
+    private final long startNanos = System.nanoTime();
     private final AtomicBoolean isCancelled = new AtomicBoolean();
     private final AtomicBoolean isClosed = new AtomicBoolean();
     private Cancellation.@Nullable Registration requests;
@@ -68,8 +70,16 @@ final class DuckDbFragment implements RunningFragment {
 
     @Override
     public Optional<OperatorProfile> profile() {
-        boolean isKnown = profile == Profile.OPERATORS && rows.isFinished() && !isClosed.get();
+        boolean isKnown = isWanted() && rows.isFinished() && !isClosed.get();
         return isKnown ? Optional.of(OperatorProfiles.of(connection.profile(sql, allocator))) : Optional.empty();
+    }
+
+    private boolean isWanted() {
+        return switch (profile) {
+            case OFF -> false;
+            case OPERATORS -> true;
+            case OPERATORS_IF_SLOW -> System.nanoTime() - startNanos >= FragmentOptions.SLOW.toNanos();
+        };
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.sqe.gateway.admission;
 
 import io.sqe.gateway.admission.QueryLimits.Rates;
 import io.sqe.gateway.failure.QueryException;
+import io.sqe.gateway.query.Ingestion;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryInput;
@@ -9,6 +10,7 @@ import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.SqlText;
 import io.sqe.gateway.query.StatementDescription;
+import io.sqe.gateway.query.SubstraitQuery;
 import io.sqe.gateway.query.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -105,19 +107,21 @@ public final class LimitedEngine implements QueryEngine {
         if (isEnding) {
             throw Refusal.ending();
         }
-        if (input instanceof SqlText(String sql)) {
-            checkLength(sql, now.sizes().sqlBytes());
-        }
+        checkLength(input, now);
         gate(now.rates()).ifPresent(rates -> rates.pass(user));
     }
 
-    /** Most are so short that their bytes need not be counted. */
-    private static void checkLength(String sql, long bytesMax) {
-        if (bytesMax > 0 && sql.length() > bytesMax / 4) {
-            int bytes = sql.getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > bytesMax) {
-                throw Refusal.tooLong(bytes, bytesMax);
-            }
+    private static void checkLength(QueryInput input, QueryLimits now) {
+        long bytesMax = now.sizes().sqlBytes();
+        int bytes = switch (input) {
+            // Most are so short that their bytes need not be counted.
+            case SqlText(String sql) ->
+                sql.length() > bytesMax / 4 ? sql.getBytes(StandardCharsets.UTF_8).length : sql.length();
+            case SubstraitQuery query -> query.size();
+            case Ingestion _ -> 0;
+        };
+        if (bytesMax > 0 && bytes > bytesMax) {
+            throw Refusal.tooLong(bytes, bytesMax);
         }
     }
 
@@ -189,11 +193,11 @@ public final class LimitedEngine implements QueryEngine {
     }
 
     @Override
-    public StatementDescription describe(String sql, Session session) {
+    public StatementDescription describe(QueryInput input, Session session) {
         QueryLimits now = limits.get();
-        checkLength(sql, now.sizes().sqlBytes());
+        checkLength(input, now);
         passMetadata(now, session);
-        return engine.describe(sql, session);
+        return engine.describe(input, session);
     }
 
     @Override

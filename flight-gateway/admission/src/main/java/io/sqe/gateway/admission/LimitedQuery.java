@@ -1,35 +1,26 @@
 package io.sqe.gateway.admission;
 
 import io.sqe.executor.ArrowStream;
-import io.sqe.fragment.QueryId;
 import io.sqe.gateway.failure.QueryException;
+import io.sqe.gateway.query.ForwardingQuery;
 import io.sqe.gateway.query.Query;
-import io.sqe.gateway.query.QueryProgress;
-import io.sqe.gateway.query.QueryTimings;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /** A query with a place, which it gives back when it is closed. */
-final class LimitedQuery implements Query {
-    private final Query query;
+final class LimitedQuery extends ForwardingQuery {
     private final LimitedControl control;
     private final LimitedRows rows;
     private final Runnable giveBack;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     LimitedQuery(Query query, LimitedControl control, long rowsMax, Runnable giveBack) {
-        this.query = query;
+        super(query);
         this.control = control;
         this.rows = new LimitedRows(query.rows(), control, query.kind() == StatementKind.ROWS ? rowsMax : 0);
         this.giveBack = giveBack;
-    }
-
-    @Override
-    public QueryId id() {
-        return query.id();
     }
 
     @Override
@@ -38,18 +29,8 @@ final class LimitedQuery implements Query {
     }
 
     @Override
-    public QueryProgress progress() {
-        return query.progress();
-    }
-
-    @Override
     public void cancel() {
         control.cancel();
-    }
-
-    @Override
-    public StatementKind kind() {
-        return query.kind();
     }
 
     @Override
@@ -58,24 +39,9 @@ final class LimitedQuery implements Query {
     }
 
     @Override
-    public OptionalLong rowsWritten() {
-        return query.rowsWritten();
-    }
-
-    @Override
-    public QueryTimings timings() {
-        return query.timings();
-    }
-
-    @Override
-    public boolean isCached() {
-        return query.isCached();
-    }
-
-    @Override
     public void close() {
         try {
-            query.close();
+            super.close();
         } finally {
             if (closed.compareAndSet(false, true)) {
                 giveBack.run();

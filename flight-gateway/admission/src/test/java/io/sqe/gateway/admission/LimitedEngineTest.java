@@ -15,6 +15,7 @@ import io.sqe.gateway.query.QueryControl;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.QueryProgress.Phase;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.testing.TrialEngine;
 import io.sqe.policy.decision.Principal;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -39,7 +40,7 @@ final class LimitedEngineTest {
     private static final Places MANY = new Places(100, 100, 100);
     private static final Memory AMPLE = new Memory(0, 0, 0, 0);
 
-    private final HeldEngine inner = new HeldEngine();
+    private final TrialEngine inner = new TrialEngine();
     private final AtomicReference<QueryLimits> limits = new AtomicReference<>();
     private final LimitedEngine engine = new LimitedEngine(inner, () -> limits.get(), MemoryMeter.NONE);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

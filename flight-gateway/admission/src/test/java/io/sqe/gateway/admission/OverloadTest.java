@@ -10,6 +10,7 @@ import io.sqe.gateway.failure.ErrorCode;
 import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.testing.TrialEngine;
 import io.sqe.policy.decision.Principal;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -33,7 +34,7 @@ final class OverloadTest {
     private static final int QUEUED_PER_USER_MAX = 20;
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    private final HeldEngine inner = new HeldEngine();
+    private final TrialEngine inner = new TrialEngine();
     private final QueryLimits limits = new QueryLimits(
             new Times(LONG, LONG, LONG, LONG),
             new Sizes(0, 0, 0),

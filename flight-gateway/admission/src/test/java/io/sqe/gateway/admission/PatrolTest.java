@@ -15,6 +15,7 @@ import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.testing.TrialEngine;
 import io.sqe.policy.decision.Principal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ final class PatrolTest {
 
     private final AtomicReference<Reading> machine = new AtomicReference<>(new Reading(10 * MB, 0, Pressure.CALM));
     private final Patrol patrol = new Patrol(machine::get, this::limits);
-    private final HeldEngine engine = new HeldEngine();
+    private final TrialEngine engine = new TrialEngine();
     private long takenMax = 200 * MB;
     private long now = System.nanoTime();
 

@@ -5,6 +5,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import io.sqe.gateway.failure.CallRefusedException;
 import io.sqe.gateway.failure.CallRefusedException.Reason;
+import io.sqe.gateway.query.SubstraitQuery;
 import java.util.List;
 import org.apache.arrow.flight.sql.impl.FlightSql;
 
@@ -31,6 +32,7 @@ final class Commands {
             FlightSql.ActionBeginTransactionRequest.class,
             FlightSql.ActionEndTransactionRequest.class,
             FlightSql.ActionCreatePreparedStatementRequest.class,
+            FlightSql.ActionCreatePreparedSubstraitPlanRequest.class,
             FlightSql.ActionClosePreparedStatementRequest.class);
 
     private Commands() {}
@@ -61,6 +63,11 @@ final class Commands {
             throw malformed();
         }
         return type.cast(message);
+    }
+
+    /** A plan as a query. Which version of Substrait it says it is of is not believed either. */
+    static SubstraitQuery query(FlightSql.SubstraitPlan plan) {
+        return new SubstraitQuery(plan.getPlan().toByteArray());
     }
 
     static CallRefusedException malformed() {

@@ -9,6 +9,7 @@ import io.sqe.gateway.flight.statement.PolledQueries.Polled;
 import io.sqe.gateway.flight.statement.StatementRuns;
 import io.sqe.gateway.flight.statement.StatementText;
 import io.sqe.gateway.flight.stream.OutgoingRows;
+import io.sqe.gateway.query.SqlText;
 import java.time.Duration;
 import java.util.List;
 import org.apache.arrow.flight.FlightDescriptor;
@@ -76,10 +77,12 @@ final class QueryCalls {
 
     private StatementText text(Message command, Caller caller) {
         return switch (command) {
-            case CommandStatementQuery query -> runs.text(query.getQuery(), query.getTransactionId(), caller);
+            case CommandStatementQuery query ->
+                runs.text(new SqlText(query.getQuery()), query.getTransactionId(), caller);
             case CommandPreparedStatementQuery prepared ->
                 runs.prepared(Handle.parse(prepared.getPreparedStatementHandle()), caller);
-            case CommandStatementSubstraitPlan _ -> throw Commands.notOffered("Substrait plans are");
+            case CommandStatementSubstraitPlan substrait ->
+                runs.text(Commands.query(substrait.getPlan()), substrait.getTransactionId(), caller);
             default -> throw Commands.malformed();
         };
     }

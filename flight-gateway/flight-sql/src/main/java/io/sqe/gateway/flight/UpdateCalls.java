@@ -11,6 +11,7 @@ import io.sqe.gateway.flight.statement.StatementText;
 import io.sqe.gateway.flight.stream.ClientWaits;
 import io.sqe.gateway.flight.stream.SentBatches;
 import io.sqe.gateway.query.Ingestion;
+import io.sqe.gateway.query.SqlText;
 import io.sqe.planner.parameter.Parameters;
 import io.sqe.planner.parameter.WriteTarget;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class UpdateCalls {
     void accept(Message command, Caller caller, FlightStream sent, StreamListener<PutResult> acknowledged) {
         switch (command) {
             case CommandStatementUpdate update -> {
-                StatementText text = runs.text(update.getQuery(), update.getTransactionId(), caller);
+                StatementText text = runs.text(new SqlText(update.getQuery()), update.getTransactionId(), caller);
                 acknowledge(rowCount(runs.update(text, caller)), acknowledged);
             }
             case CommandPreparedStatementUpdate update -> {
@@ -60,7 +61,7 @@ final class UpdateCalls {
                 acknowledge(same.toByteString(), acknowledged);
             }
             case CommandStatementIngest ingest -> acknowledge(rowCount(ingest(ingest, caller, sent)), acknowledged);
-            case CommandStatementSubstraitPlan _ -> throw Commands.notOffered("Substrait plans are");
+            case CommandStatementSubstraitPlan _ -> throw Commands.notOffered("Updates by Substrait plans are");
             default -> throw Commands.malformed();
         }
     }

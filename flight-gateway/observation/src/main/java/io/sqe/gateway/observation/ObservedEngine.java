@@ -3,13 +3,13 @@ package io.sqe.gateway.observation;
 import io.sqe.fragment.QueryId;
 import io.sqe.gateway.failure.ErrorCode;
 import io.sqe.gateway.failure.QueryException;
+import io.sqe.gateway.query.ForwardingEngine;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
-import io.sqe.gateway.query.Vocabulary;
 import io.sqe.gateway.trace.QueryScope;
 import io.sqe.gateway.trace.Span;
 import io.sqe.gateway.trace.Tracer;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** An engine whose queries are all told of, when they start, fail and end. Stands outermost, so that refusals are seen too. */
-public final class ObservedEngine implements QueryEngine {
+public final class ObservedEngine extends ForwardingEngine {
     private final QueryEngine engine;
     private final ActiveQueries active;
     private final List<QueryObserver> observers;
@@ -44,6 +44,7 @@ public final class ObservedEngine implements QueryEngine {
             Redaction redaction,
             Clock clock) {
         this.redaction = redaction;
+        super(engine);
         this.engine = engine;
         this.active = active;
         this.observers = List.copyOf(observers);
@@ -72,24 +73,14 @@ public final class ObservedEngine implements QueryEngine {
     }
 
     @Override
-    public StatementDescription describe(String sql, Session session) {
+    public StatementDescription describe(QueryInput input, Session session) {
         QueryScope scope = new QueryScope(QueryId.random(), session.principal().name(), Span.unkept(Optional.empty()));
         return scope.call(() -> {
             try {
-                return engine.describe(sql, session);
+                return engine.describe(input, session);
             } catch (QueryException failure) {
                 throw redaction.told(failure, scope.query());
             }
         });
-    }
-
-    @Override
-    public Vocabulary vocabulary(Session session) {
-        return engine.vocabulary(session);
-    }
-
-    @Override
-    public void close() {
-        engine.close();
     }
 }

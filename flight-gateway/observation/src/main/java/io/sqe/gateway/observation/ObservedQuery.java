@@ -1,25 +1,23 @@
 package io.sqe.gateway.observation;
 
 import io.sqe.executor.ArrowStream;
-import io.sqe.fragment.QueryId;
 import io.sqe.gateway.failure.ErrorCode;
 import io.sqe.gateway.failure.QueryException;
+import io.sqe.gateway.query.ForwardingQuery;
 import io.sqe.gateway.query.Query;
-import io.sqe.gateway.query.QueryProgress;
 import io.sqe.gateway.query.QueryProgress.Phase;
-import io.sqe.gateway.query.QueryTimings;
-import java.util.OptionalLong;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /** A query that tells its watch what becomes of it. */
-final class ObservedQuery implements Query {
+final class ObservedQuery extends ForwardingQuery {
     private final Query query;
     private final QueryWatch watch;
     private final ArrowStream rows;
 
     ObservedQuery(Query query, QueryWatch watch, Redaction redaction) {
+        super(query);
         this.query = query;
         this.watch = watch;
         this.rows = new ObservedRows(query, query.rows(), watch, redaction);
@@ -27,43 +25,8 @@ final class ObservedQuery implements Query {
     }
 
     @Override
-    public QueryId id() {
-        return query.id();
-    }
-
-    @Override
-    public QueryProgress progress() {
-        return query.progress();
-    }
-
-    @Override
-    public void cancel() {
-        query.cancel();
-    }
-
-    @Override
-    public StatementKind kind() {
-        return query.kind();
-    }
-
-    @Override
     public ArrowStream rows() {
         return rows;
-    }
-
-    @Override
-    public OptionalLong rowsWritten() {
-        return query.rowsWritten();
-    }
-
-    @Override
-    public QueryTimings timings() {
-        return query.timings();
-    }
-
-    @Override
-    public boolean isCached() {
-        return query.isCached();
     }
 
     /** A reader that leaves before the end has cancelled its query. */

@@ -11,6 +11,7 @@ import io.sqe.gateway.observation.sql.StatementType;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.testing.TrialEngine;
 import io.sqe.policy.decision.Principal;
 import java.time.Clock;
 import java.time.Duration;

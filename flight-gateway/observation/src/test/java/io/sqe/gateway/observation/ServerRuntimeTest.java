@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.testing.TrialEngine;
 import io.sqe.gateway.system.RuntimeState;
 import io.sqe.gateway.system.RuntimeState.QueryState;
 import io.sqe.gateway.system.RuntimeState.TaskState;

@@ -10,6 +10,7 @@ import io.sqe.gateway.observation.ObservedEngine;
 import io.sqe.gateway.observation.QueryHistory;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.testing.TrialEngine;
 import io.sqe.policy.decision.Principal;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +38,7 @@ final class OperationsServerTest {
     private final Readiness readiness = new Readiness(Map.of("audit_writable", auditWorks::get));
     private final ActiveQueries active = new ActiveQueries();
     private final QueryHistory history = new QueryHistory(10, Duration.ofHours(1), Clock.systemUTC());
-    private final HangingEngine hanging = new HangingEngine();
+    private final TrialEngine hanging = new TrialEngine();
     private final ObservedEngine engine = new ObservedEngine(hanging, active, List.of(history), Clock.systemUTC());
     private final List<String> ended = new ArrayList<>();
     private final MetricsHistory metricsHistory = new MetricsHistory(this::sample, 3);

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.Decimal256Vector;
 import org.apache.arrow.vector.DecimalVector;
@@ -96,73 +98,58 @@ record ColumnIntake(Field field) {
 
     private VarCharVector ofViews(ViewVarCharVector sent, BufferAllocator allocator) {
         VarCharVector kept = new VarCharVector(field, allocator);
-        kept.allocateNew(sent.getValueCount());
-        for (int row = 0; row < sent.getValueCount(); row++) {
-            if (!sent.isNull(row)) {
-                kept.setSafe(row, sent.get(row));
-            }
-        }
-        kept.setValueCount(sent.getValueCount());
-        return kept;
+        return filled(kept, sent, row -> kept.setSafe(row, sent.get(row)));
     }
 
     private VarBinaryVector ofViews(ViewVarBinaryVector sent, BufferAllocator allocator) {
         VarBinaryVector kept = new VarBinaryVector(field, allocator);
-        kept.allocateNew(sent.getValueCount());
-        for (int row = 0; row < sent.getValueCount(); row++) {
-            if (!sent.isNull(row)) {
-                kept.setSafe(row, sent.get(row));
-            }
-        }
-        kept.setValueCount(sent.getValueCount());
-        return kept;
+        return filled(kept, sent, row -> kept.setSafe(row, sent.get(row)));
     }
 
     private Float4Vector ofHalves(Float2Vector sent, BufferAllocator allocator) {
         Float4Vector kept = new Float4Vector(field, allocator);
-        kept.allocateNew(sent.getValueCount());
-        for (int row = 0; row < sent.getValueCount(); row++) {
-            if (!sent.isNull(row)) {
-                kept.set(row, sent.getValueAsFloat(row));
-            }
-        }
-        kept.setValueCount(sent.getValueCount());
-        return kept;
+        return filled(kept, sent, row -> kept.setSafe(row, sent.getValueAsFloat(row)));
     }
 
     private TimeMicroVector ofNanos(TimeNanoVector sent, BufferAllocator allocator) {
         TimeMicroVector kept = new TimeMicroVector(field, allocator);
-        kept.allocateNew(sent.getValueCount());
-        for (int row = 0; row < sent.getValueCount(); row++) {
-            if (!sent.isNull(row)) {
-                long nanos = sent.get(row);
-                if (nanos % NANOS_PER_MICRO != 0) {
-                    kept.close();
-                    throw lossy("a time with nanoseconds; times have microseconds");
-                }
-                kept.set(row, nanos / NANOS_PER_MICRO);
+        return filled(kept, sent, row -> {
+            long nanos = sent.get(row);
+            if (nanos % NANOS_PER_MICRO != 0) {
+                throw lossy("a time with nanoseconds; times have microseconds");
             }
-        }
-        kept.setValueCount(sent.getValueCount());
-        return kept;
+            kept.setSafe(row, nanos / NANOS_PER_MICRO);
+        });
     }
 
     private DecimalVector ofWide(Decimal256Vector sent, BufferAllocator allocator) {
         DecimalVector kept = new DecimalVector(field, allocator);
-        kept.allocateNew(sent.getValueCount());
         int digits = ((ArrowType.Decimal) field.getType()).getPrecision();
-        for (int row = 0; row < sent.getValueCount(); row++) {
-            BigDecimal value = sent.getObject(row);
-            if (value != null) {
-                if (value.precision() > digits) {
-                    kept.close();
-                    throw lossy("a decimal of more than %d digits".formatted(digits));
-                }
-                kept.set(row, value);
+        return filled(kept, sent, row -> {
+            BigDecimal value = sent.getObjectNotNull(row);
+            if (value.precision() > digits) {
+                throw lossy("a decimal of more than %d digits".formatted(digits));
+            }
+            kept.setSafe(row, value);
+        });
+    }
+
+    /** Has each value that is there set; what is kept is closed if one cannot be. */
+    private static <V extends FieldVector> V filled(V kept, FieldVector sent, IntConsumer setRow) {
+        int rows = sent.getValueCount();
+        kept.setInitialCapacity(rows);
+        kept.allocateNew();
+        boolean isFilled = false;
+        try {
+            IntStream.range(0, rows).filter(row -> !sent.isNull(row)).forEach(setRow);
+            kept.setValueCount(rows);
+            isFilled = true;
+            return kept;
+        } finally {
+            if (!isFilled) {
+                kept.close();
             }
         }
-        kept.setValueCount(sent.getValueCount());
-        return kept;
     }
 
     private QueryException lossy(String what) {

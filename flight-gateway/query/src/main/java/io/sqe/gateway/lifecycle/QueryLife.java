@@ -1,6 +1,7 @@
 package io.sqe.gateway.lifecycle;
 
 import io.sqe.executor.Cancellation;
+import io.sqe.executor.FragmentOptions;
 import io.sqe.executor.Progress;
 import io.sqe.executor.RunningFragment;
 import io.sqe.fragment.QueryId;
@@ -22,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The phase, clock and counters of one query; what its watchers see. Safe for use by many threads. */
 final class QueryLife implements QueryControl {
-    /** Of quicker ones a plan is neither measured nor kept: that would take longer than it is worth. */
-    private static final Duration PLAN_KEPT_FROM = Duration.ofMillis(500);
-
     private final QueryId id;
     private final long startNanos = System.nanoTime();
     private final AtomicLong rowsReturned = new AtomicLong();
@@ -55,10 +53,18 @@ final class QueryLife implements QueryControl {
         return id;
     }
 
+    /** Asks the engine, which may be in another process, while the query goes on. */
     @Override
-    public synchronized QueryProgress progress() {
-        Progress engine = running == null ? Progress.UNKNOWN : running.progress();
-        return new QueryProgress(phase, engine, timings().total(), rowsReturned.get(), bytesReturned.get());
+    public QueryProgress progress() {
+        Progress engine = atWork().map(RunningFragment::progress).orElse(Progress.UNKNOWN);
+        synchronized (this) {
+            return new QueryProgress(phase, engine, timings().total(), rowsReturned.get(), bytesReturned.get());
+        }
+    }
+
+    /** Nothing of a query that has ended is asked for. */
+    private synchronized Optional<RunningFragment> atWork() {
+        return total == null ? Optional.ofNullable(running) : Optional.empty();
     }
 
     @Override
@@ -145,7 +151,7 @@ final class QueryLife implements QueryControl {
 
     /** Whether what its operators did is worth asking for. */
     synchronized boolean isLong() {
-        return timings().total().compareTo(PLAN_KEPT_FROM) >= 0;
+        return timings().total().compareTo(FragmentOptions.SLOW) >= 0;
     }
 
     synchronized void fail(ErrorCode code) {

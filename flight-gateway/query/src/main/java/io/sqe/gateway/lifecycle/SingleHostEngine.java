@@ -15,11 +15,14 @@ import io.sqe.gateway.query.Ingestion;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.Query.StatementKind;
 import io.sqe.gateway.query.QueryEngine;
+import io.sqe.gateway.failure.ErrorCode;
+import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.SqlText;
 import io.sqe.gateway.query.StatementDescription;
+import io.sqe.gateway.query.SubstraitQuery;
 import io.sqe.gateway.query.Vocabulary;
 import io.sqe.gateway.system.CacheStatistics;
 import io.sqe.gateway.system.SystemCatalogs;
@@ -27,11 +30,13 @@ import io.sqe.gateway.system.SystemTablesPolicy;
 import io.sqe.gateway.trace.QueryScope;
 import io.sqe.planner.binding.BoundStatement;
 import io.sqe.planner.binding.SentRows;
+import io.sqe.planner.parameter.Parameters;
 import io.sqe.planner.statement.StatementParser;
 import io.sqe.policy.decision.PolicyEngine;
 import io.sqe.policy.decision.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
@@ -105,10 +110,25 @@ public final class SingleHostEngine implements QueryEngine {
                             planned(() -> planning.plan(sql, options.parameters(), session, own), life);
                     yield threads.start(() -> runner.run(statement), life);
                 }
+                case SubstraitQuery query -> {
+                    requireNone(options.parameters());
+                    BoundStatement<PlannedQuery> statement = planned(() -> planning.plan(query, session, own), life);
+                    yield threads.start(() -> runner.run(statement), life);
+                }
                 case Ingestion ingestion -> ingest(ingestion, session, own, runner, life);
             };
         } catch (RuntimeException | StackOverflowError | AssertionError failure) {
             throw QueryFailures.end(life, failure);
+        }
+    }
+
+    private static void requireNone(Parameters values) {
+        if (!values.values().isEmpty()) {
+            throw new QueryException(
+                    ErrorCode.INVALID_ARGUMENTS,
+                    "A Substrait plan has no placeholders here. Write the values into it.",
+                    Optional.empty(),
+                    null);
         }
     }
 
@@ -137,11 +157,17 @@ public final class SingleHostEngine implements QueryEngine {
     }
 
     @Override
-    public StatementDescription describe(String sql, Session session) {
+    public StatementDescription describe(QueryInput input, Session session) {
         QueryLife life = new QueryLife();
         try {
             Catalogs own = catalogs(session);
-            return threads.plan(() -> planning.describe(sql, session, own), life);
+            return threads.plan(
+                    () -> switch (input) {
+                        case SqlText(String sql) -> planning.describe(sql, session, own);
+                        case SubstraitQuery query -> planning.describe(query, session, own);
+                        case Ingestion _ -> throw new IllegalArgumentException("Rows that are sent are no question");
+                    },
+                    life);
         } catch (RuntimeException | StackOverflowError | AssertionError failure) {
             throw QueryFailures.end(life, failure);
         }

@@ -9,6 +9,7 @@ import io.sqe.catalog.scan.ScanPredicate;
 import io.sqe.catalog.scan.ScanRequest;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
+import io.sqe.gateway.query.SubstraitQuery;
 import io.sqe.gateway.system.CacheStatistics;
 import io.sqe.gateway.trace.QueryScope;
 import io.sqe.planner.Planner;
@@ -28,6 +29,7 @@ import io.sqe.policy.decision.Principal;
 import io.sqe.policy.decision.TableAccess;
 import io.sqe.policy.decision.TableAction;
 import io.sqe.substrait.binding.ReadBinding;
+import io.sqe.substrait.reading.ClientPlan;
 import io.sqe.substrait.translation.SubstraitTranslator;
 import java.time.Instant;
 import java.util.List;
@@ -84,6 +86,13 @@ public final class StatementPlanning {
         return planner.plan(rows, context(session, catalogs)).map(secured -> plan(secured, catalogs));
     }
 
+    /** Plans what a client sent as a plan: as if it had been SQL, but that the planned query is not kept. */
+    public BoundStatement<PlannedQuery> plan(SubstraitQuery query, Session session, Catalogs catalogs) {
+        BindingContext context = context(session, catalogs);
+        BoundStatement<BoundPlan> bound = planner.bind(ClientPlan.parse(query.plan()), context);
+        return secured(bound, context).map(secured -> plan(secured, catalogs));
+    }
+
     /** What was decided is in the plan. It is asked for again so that whoever notes decisions hears of it for this query too. */
     private boolean isAllowed(SecuredPlan plan, Principal principal) {
         boolean allowed = true;
@@ -95,7 +104,10 @@ public final class StatementPlanning {
     }
 
     private BoundStatement<SecuredPlan> secured(String sql, Parameters parameters, BindingContext context) {
-        BoundStatement<BoundPlan> bound = planner.bind(planner.parse(sql), context, parameters);
+        return secured(planner.bind(planner.parse(sql), context, parameters), context);
+    }
+
+    private BoundStatement<SecuredPlan> secured(BoundStatement<BoundPlan> bound, BindingContext context) {
         return QueryScope.span("sqe.policy_rewrite", () -> planner.secure(bound, context));
     }
 
@@ -107,6 +119,12 @@ public final class StatementPlanning {
     /** What a statement would answer and asks for. As deep a recursion as {@link #plan}. */
     public StatementDescription describe(String sql, Session session, Catalogs catalogs) {
         return Descriptions.inArrow(planner.describe(sql, context(session, catalogs)), session.zone());
+    }
+
+    /** The same of a plan that a client sent. */
+    public StatementDescription describe(SubstraitQuery query, Session session, Catalogs catalogs) {
+        return Descriptions.inArrow(
+                planner.describe(ClientPlan.parse(query.plan()), context(session, catalogs)), session.zone());
     }
 
     /** The columns of a view; none if the session's principal may not know of all that it reads. */

@@ -26,7 +26,12 @@ public interface QueryEngine extends AutoCloseable {
      *
      * @throws QueryException if the statement cannot be planned
      */
-    StatementDescription describe(String sql, Session session);
+    default StatementDescription describe(String sql, Session session) {
+        return describe(new SqlText(sql), session);
+    }
+
+    /** The same for a query in whatever form. Of rows that are sent nothing is described. */
+    StatementDescription describe(QueryInput input, Session session);
 
     /** What the session's principal may name: for completion and for tools. */
     Vocabulary vocabulary(Session session);

@@ -3,7 +3,6 @@ package io.sqe.gateway.write;
 import io.sqe.catalog.CatalogException;
 import io.sqe.catalog.Column;
 import io.sqe.catalog.PartitionField;
-import io.sqe.catalog.PartitionTransform;
 import io.sqe.catalog.TableMetadata;
 import io.sqe.catalog.TableWrite;
 import io.sqe.fragment.v1.ParquetWrite;
@@ -49,21 +48,8 @@ public final class WriteSettings {
         return ParquetWrite.Partition.newBuilder()
                 .setName(field.name())
                 .setSource(names.indexOf(field.sourceColumn()))
-                .setTransform(transform(field.transform()))
+                .setTransform(field.transform().specName())
                 .build();
-    }
-
-    private static String transform(PartitionTransform transform) {
-        return switch (transform) {
-            case PartitionTransform.Identity() -> "identity";
-            case PartitionTransform.Bucket(int buckets) -> "bucket[" + buckets + "]";
-            case PartitionTransform.Truncate(int width) -> "truncate[" + width + "]";
-            case PartitionTransform.Year() -> "year";
-            case PartitionTransform.Month() -> "month";
-            case PartitionTransform.Day() -> "day";
-            case PartitionTransform.Hour() -> "hour";
-            case PartitionTransform.AlwaysNull() -> "void";
-        };
     }
 
     private static String codec(Map<String, String> properties) {

@@ -15,6 +15,7 @@ import io.sqe.gateway.operations.QueryDesk;
 import io.sqe.gateway.operations.Readiness;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.testing.TrialEngine;
 import io.sqe.gateway.session.ClusterKeys;
 import io.sqe.gateway.session.SessionClaims;
 import io.sqe.gateway.session.Sessions;
@@ -37,7 +38,7 @@ final class Site implements VisitObserver, AutoCloseable {
     private final ActiveQueries active = new ActiveQueries();
     private final QueryHistory history = new QueryHistory(10, Duration.ofHours(1), Clock.systemUTC());
     private final QueryReports reports = new QueryReports();
-    private final HangingEngine hanging = new HangingEngine();
+    private final TrialEngine hanging = new TrialEngine();
     private final ReportedEngine engine =
             new ReportedEngine(new ObservedEngine(hanging, active, List.of(history), Clock.systemUTC()), reports);
     private final AtomicInteger sentAway = new AtomicInteger();

@@ -1,5 +1,6 @@
 package io.sqe.gateway.flight.metadata;
 
+import io.sqe.gateway.query.SubstraitQuery;
 import io.sqe.gateway.query.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,9 +69,9 @@ public final class ServiceFacts {
                 .withFlightSqlServerArrowVersion("18.3.0")
                 .withFlightSqlServerReadOnly(false)
                 .withFlightSqlServerSql(true)
-                .withFlightSqlServerSubstrait(false)
-                .withFlightSqlServerSubstraitMinVersion("")
-                .withFlightSqlServerSubstraitMaxVersion("")
+                .withFlightSqlServerSubstrait(true)
+                .withFlightSqlServerSubstraitMinVersion(SubstraitQuery.VERSION_MIN)
+                .withFlightSqlServerSubstraitMaxVersion(SubstraitQuery.VERSION_MAX)
                 .withFlightSqlServerCancel(true)
                 .withFlightSqlServerBulkIngestion(true)
                 .withFlightSqlServerBulkIngestionTransaction(false)

@@ -1,22 +1,20 @@
 package io.sqe.gateway.flight.statement;
 
 import io.sqe.executor.ArrowStream;
-import io.sqe.fragment.QueryId;
+import io.sqe.gateway.query.ForwardingQuery;
 import io.sqe.gateway.query.Query;
-import io.sqe.gateway.query.QueryProgress;
-import io.sqe.gateway.query.QueryTimings;
-import java.util.OptionalLong;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /** A query whose first batch is there already. */
-final class PreloadedQuery implements Query, ArrowStream {
-    private final Query query;
+final class PreloadedQuery extends ForwardingQuery implements ArrowStream {
+    private final ArrowStream rest;
     private final boolean hasFirst;
     private boolean isFirstTaken;
 
     private PreloadedQuery(Query query, boolean hasFirst) {
-        this.query = query;
+        super(query);
+        this.rest = query.rows();
         this.hasFirst = hasFirst;
     }
 
@@ -37,13 +35,13 @@ final class PreloadedQuery implements Query, ArrowStream {
 
     @Override
     public Schema schema() {
-        return query.rows().schema();
+        return rest.schema();
     }
 
     @Override
     public boolean loadNext() {
         if (isFirstTaken) {
-            return hasFirst && query.rows().loadNext();
+            return hasFirst && rest.loadNext();
         }
         isFirstTaken = true;
         return hasFirst;
@@ -51,41 +49,6 @@ final class PreloadedQuery implements Query, ArrowStream {
 
     @Override
     public VectorSchemaRoot batch() {
-        return query.rows().batch();
-    }
-
-    @Override
-    public StatementKind kind() {
-        return query.kind();
-    }
-
-    @Override
-    public OptionalLong rowsWritten() {
-        return query.rowsWritten();
-    }
-
-    @Override
-    public QueryTimings timings() {
-        return query.timings();
-    }
-
-    @Override
-    public QueryId id() {
-        return query.id();
-    }
-
-    @Override
-    public QueryProgress progress() {
-        return query.progress();
-    }
-
-    @Override
-    public void cancel() {
-        query.cancel();
-    }
-
-    @Override
-    public void close() {
-        query.close();
+        return rest.batch();
     }
 }

@@ -1,5 +1,6 @@
 package io.sqe.gateway.flight.statement;
 
+import io.sqe.gateway.query.QueryInput;
 import io.sqe.planner.parameter.Parameters;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.apache.arrow.vector.types.pojo.Schema;
 public final class PreparedStatement {
     private final Handle handle;
     private final String owner;
-    private final String sql;
+    private final QueryInput input;
     private final Schema columns;
     private final Schema parameters;
     private final Optional<Handle> transaction;
@@ -25,14 +26,14 @@ public final class PreparedStatement {
     PreparedStatement(
             Handle handle,
             String owner,
-            String sql,
+            QueryInput input,
             Schema columns,
             Schema parameters,
             Optional<Handle> transaction,
             Instant lastUsed) {
         this.handle = handle;
         this.owner = owner;
-        this.sql = sql;
+        this.input = input;
         this.columns = columns;
         this.parameters = parameters;
         this.transaction = transaction;
@@ -43,8 +44,8 @@ public final class PreparedStatement {
         return handle;
     }
 
-    public String sql() {
-        return sql;
+    public QueryInput input() {
+        return input;
     }
 
     public Schema columns() {
@@ -87,6 +88,6 @@ public final class PreparedStatement {
 
     /** Its text, about as much again for what is kept with it, and the values. */
     synchronized long bytes() {
-        return 1_024 + 2L * sql.length() + boundBytes;
+        return 1_024 + 2L * MessageSize.of(input) + boundBytes;
     }
 }

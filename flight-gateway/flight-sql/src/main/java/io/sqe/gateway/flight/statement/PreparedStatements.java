@@ -4,6 +4,7 @@ import io.sqe.gateway.failure.CallRefusedException;
 import io.sqe.gateway.failure.CallRefusedException.Reason;
 import io.sqe.gateway.flight.limit.HeldLimits;
 import io.sqe.gateway.query.Query.StatementKind;
+import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.StatementDescription;
 import io.sqe.planner.parameter.Parameters;
 import java.time.Duration;
@@ -39,9 +40,15 @@ public final class PreparedStatements {
 
     /** @throws CallRefusedException if the user, or all users together, hold too many */
     public PreparedStatement hold(
-            String sql, StatementDescription described, String owner, Optional<Handle> transaction) {
+            QueryInput input, StatementDescription described, String owner, Optional<Handle> transaction) {
         PreparedStatement statement = new PreparedStatement(
-                Handle.random(), owner, sql, columns(described), described.parameters(), transaction, clock.instant());
+                Handle.random(),
+                owner,
+                input,
+                columns(described),
+                described.parameters(),
+                transaction,
+                clock.instant());
         takeBytes(statement.bytes());
         try {
             counts.add(owner);

@@ -6,6 +6,7 @@ import io.sqe.gateway.flight.statement.PolledQueries.Polled;
 import io.sqe.gateway.query.Ingestion;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.Query.StatementKind;
+import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.StatementDescription;
 import io.sqe.planner.parameter.Parameters;
 import java.time.Duration;
@@ -50,27 +51,27 @@ public final class StatementRuns {
         return transactions;
     }
 
-    /** A statement as its text was sent. */
-    public StatementText text(String sql, ByteString transaction, Caller caller) {
-        return new StatementText(sql, List.of(Parameters.NONE), transactions.named(transaction, caller.name()));
+    /** A statement as it was sent. */
+    public StatementText text(QueryInput input, ByteString transaction, Caller caller) {
+        return new StatementText(input, List.of(Parameters.NONE), transactions.named(transaction, caller.name()));
     }
 
     /** A statement that was prepared, with the values that are bound to it. */
     public StatementText prepared(Handle handle, Caller caller) {
         PreparedStatement statement = prepared.find(handle, caller.name());
-        return new StatementText(statement.sql(), statement.bound(), statement.transaction());
+        return new StatementText(statement.input(), statement.bound(), statement.transaction());
     }
 
     public PreparedStatement prepare(StatementText text, Caller caller) {
         prepared.checkRoom(caller.name());
-        StatementDescription described = starter.describe(text.sql(), caller);
-        return prepared.hold(text.sql(), described, caller.name(), text.transaction());
+        StatementDescription described = starter.describe(text.input(), caller);
+        return prepared.hold(text.input(), described, caller.name(), text.transaction());
     }
 
     /** Starts a statement; its rows wait for their reader. */
     public OpenResult start(StatementText text, Caller caller) {
         results.checkRoom(caller.name());
-        return hold(starter.start(text.sql(), text.runs(), caller), text, caller);
+        return hold(starter.start(text.input(), text.runs(), caller), text, caller);
     }
 
     /** Starts a statement that its client asks after. */
@@ -78,7 +79,7 @@ public final class StatementRuns {
         results.checkRoom(caller.name());
         return polled.begin(
                 caller.name(),
-                watcher -> hold(starter.startAhead(text.sql(), text.runs(), caller, watcher), text, caller));
+                watcher -> hold(starter.startAhead(text.input(), text.runs(), caller, watcher), text, caller));
     }
 
     /** The result of a statement that its client asks after, if it is there within the time. It is told once. */
@@ -104,7 +105,7 @@ public final class StatementRuns {
     public long update(StatementText text, Caller caller) {
         long rows = 0;
         for (Parameters values : text.runs()) {
-            rows += starter.runToEnd(text.sql(), values, caller);
+            rows += starter.runToEnd(text.input(), values, caller);
         }
         transactions.wrote(text.transaction());
         return rows;
@@ -118,7 +119,7 @@ public final class StatementRuns {
     }
 
     public Schema columns(StatementText text, Caller caller) {
-        return starter.describe(text.sql(), caller).columns();
+        return starter.describe(text.input(), caller).columns();
     }
 
     /** Forgets and stops what its client has left alone for too long. */

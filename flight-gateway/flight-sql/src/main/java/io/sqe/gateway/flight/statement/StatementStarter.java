@@ -12,11 +12,11 @@ import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.Query.StatementKind;
 import io.sqe.gateway.query.QueryControl;
 import io.sqe.gateway.query.QueryEngine;
+import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.StatementDescription;
 import io.sqe.planner.parameter.Parameters;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,27 +43,27 @@ public final class StatementStarter {
      *
      * @throws RuntimeException a status for the wire
      */
-    public Query start(String sql, List<Parameters> runs, Caller caller) {
+    public Query start(QueryInput input, List<Parameters> runs, Caller caller) {
         return whileCalled(caller, options -> {
-            Query query = repeated(sql, runs, caller, options);
+            Query query = repeated(input, runs, caller, options);
             return query.kind() == StatementKind.WRITE ? PreloadedQuery.of(query) : query;
         });
     }
 
     /** The same, up to its first rows, for a client that waits in its own way; whoever watches may cancel it. */
-    Query startAhead(String sql, List<Parameters> runs, Caller caller, Consumer<QueryControl> watcher) {
+    Query startAhead(QueryInput input, List<Parameters> runs, Caller caller, Consumer<QueryControl> watcher) {
         QueryOptions options = options(caller, watcher);
-        return threads.call(() -> PreloadedQuery.of(repeated(sql, runs, caller, options)));
+        return threads.call(() -> PreloadedQuery.of(repeated(input, runs, caller, options)));
     }
 
     /** The call watches over the first run; over those after it whoever reads the result. */
-    private Query repeated(String sql, List<Parameters> runs, Caller caller, QueryOptions first) {
-        String text = checked(sql);
+    private Query repeated(QueryInput input, List<Parameters> runs, Caller caller, QueryOptions first) {
+        QueryInput sent = checked(input);
         Session session = caller.session().current();
         AtomicBoolean isFirst = new AtomicBoolean(true);
         return RepeatedQuery.start(runs, (values, watcher) -> {
             QueryOptions options = isFirst.getAndSet(false) ? first : options(caller, watcher);
-            return engine.start(text, session, options.withParameters(values));
+            return engine.start(sent, session, options.withParameters(values));
         });
     }
 
@@ -72,11 +72,11 @@ public final class StatementStarter {
      *
      * @return the rows that it changed; 0 for a command
      */
-    public long runToEnd(String sql, Parameters parameters, Caller caller) {
+    public long runToEnd(QueryInput input, Parameters parameters, Caller caller) {
         return whileCalled(
                 caller,
                 options -> toEnd(
-                        engine.start(checked(sql), caller.session().current(), options.withParameters(parameters))));
+                        engine.start(checked(input), caller.session().current(), options.withParameters(parameters))));
     }
 
     /** Has rows that a client sends written; it takes as long as the client does. */
@@ -98,9 +98,9 @@ public final class StatementStarter {
     }
 
     /** What a statement would answer, and what its placeholders take. */
-    public StatementDescription describe(String sql, Caller caller) {
+    public StatementDescription describe(QueryInput input, Caller caller) {
         return whileCalled(
-                caller, _ -> engine.describe(checked(sql), caller.session().current()));
+                caller, _ -> engine.describe(checked(input), caller.session().current()));
     }
 
     /** The columns of a query, found out on this thread. */
@@ -108,16 +108,16 @@ public final class StatementStarter {
         return engine.describe(sql, caller.session().current()).columns();
     }
 
-    /** Refuses text that is too long to be planned. */
-    String checked(String sql) {
-        int bytes = sql.getBytes(StandardCharsets.UTF_8).length;
+    /** Refuses what is too long to be planned. */
+    private QueryInput checked(QueryInput input) {
+        int bytes = MessageSize.of(input);
         if (bytes > limits.sqlBytesMax()) {
             throw new CallRefusedException(
                     Reason.LIMIT_REACHED,
                     "The statement has %d bytes; %d are allowed (sql-bytes-max)."
                             .formatted(bytes, limits.sqlBytesMax()));
         }
-        return sql;
+        return input;
     }
 
     private QueryOptions options(Caller caller, Consumer<QueryControl> watcher) {

@@ -1,5 +1,6 @@
 package io.sqe.gateway.flight.statement;
 
+import io.sqe.gateway.query.QueryInput;
 import io.sqe.planner.parameter.Parameters;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +11,9 @@ import java.util.Optional;
  * @param runs what its placeholders stand for, in each run; there is at least one
  * @param transaction that it is a part of
  */
-public record StatementText(String sql, List<Parameters> runs, Optional<Handle> transaction) {
+public record StatementText(QueryInput input, List<Parameters> runs, Optional<Handle> transaction) {
 
     public StatementText with(Parameters values) {
-        return new StatementText(sql, List.of(values), transaction);
+        return new StatementText(input, List.of(values), transaction);
     }
 }

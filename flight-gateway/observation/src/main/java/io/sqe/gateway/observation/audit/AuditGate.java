@@ -4,26 +4,24 @@ import io.sqe.gateway.failure.ErrorCode;
 import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.observation.audit.AuditEntry.Kind;
 import io.sqe.gateway.observation.sql.NormalSql;
+import io.sqe.gateway.query.ForwardingEngine;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryInput;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
-import io.sqe.gateway.query.StatementDescription;
-import io.sqe.gateway.query.Vocabulary;
 import java.util.Optional;
 
 /**
  * An engine that runs nothing before it is written down that it will. Where the audit log must be complete, this is what keeps it
  * so: with a full disk no query runs.
  */
-public final class AuditGate implements QueryEngine {
-    private final QueryEngine engine;
+public final class AuditGate extends ForwardingEngine {
     private final AuditLog log;
 
     /** @param engine closed with this one */
     public AuditGate(QueryEngine engine, AuditLog log) {
-        this.engine = engine;
+        super(engine);
         this.log = log;
     }
 
@@ -43,21 +41,6 @@ public final class AuditGate implements QueryEngine {
                     Optional.empty(),
                     null);
         }
-        return engine.start(input, session, options);
-    }
-
-    @Override
-    public StatementDescription describe(String sql, Session session) {
-        return engine.describe(sql, session);
-    }
-
-    @Override
-    public Vocabulary vocabulary(Session session) {
-        return engine.vocabulary(session);
-    }
-
-    @Override
-    public void close() {
-        engine.close();
+        return super.start(input, session, options);
     }
 }

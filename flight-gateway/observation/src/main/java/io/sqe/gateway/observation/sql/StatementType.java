@@ -27,7 +27,7 @@ public enum StatementType {
                 .map(token -> token.text().toUpperCase(Locale.ROOT))
                 .orElse("");
         return switch (first) {
-            case "SELECT", "WITH", "VALUES", "TABLE", "FROM" -> QUERY;
+            case "SELECT", "WITH", "VALUES", "TABLE", "FROM", "SUBSTRAIT" -> QUERY;
             case "INSERT" -> INSERT;
             case "CREATE" -> makesTableOfQuery(tokens) ? CTAS : DDL;
             case "DROP", "ALTER", "COMMENT", "GRANT", "REVOKE", "TRUNCATE" -> DDL;

@@ -155,7 +155,7 @@ public final class ScriptedEngine implements QueryEngine {
     }
 
     @Override
-    public StatementDescription describe(String sql, Session session) {
+    public StatementDescription describe(QueryInput input, Session session) {
         return new StatementDescription(
                 StatementKind.ROWS,
                 new Schema(List.of(Field.nullable("n", new ArrowType.Int(Long.SIZE, true)))),
