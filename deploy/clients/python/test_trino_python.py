@@ -96,6 +96,12 @@ class PythonClientTest(unittest.TestCase):
     def test_nested_parameters(self):
         self.assertEqual([[[1, 2], {"a": 1}]], rows("SELECT ?, ?", ([1, 2], {"a": 1})))
 
+    def test_a_login_through_a_browser(self):
+        with connections.trino_by_browser(schema=SCHEMA) as connection:
+            cursor = connection.cursor()
+            cursor.execute("SELECT current_user")
+            self.assertEqual([["ada"]], cursor.fetchall())
+
     def test_a_wrong_password_is_refused(self):
         with self.assertRaisesRegex(Exception, "401"):
             rows("SELECT 1", password="guess")

@@ -157,6 +157,40 @@ final class ServerProgram implements AutoCloseable {
         kill(process.toHandle());
     }
 
+    /** What nobody refers to is gone from its heap. */
+    void collectGarbage() throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        int exit = new ProcessBuilder(jcmd, String.valueOf(process.pid()), "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new AssertionError("jcmd ended with " + exit);
+        }
+    }
+
+    /** As an operator's {@code kill -HUP} would, and waits until it has read everything again. */
+    void reload() throws IOException, InterruptedException {
+        int before = reloads();
+        new ProcessBuilder("kill", "-HUP", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        await("reload", () -> reloads() > before);
+    }
+
+    /** The same of what is wrong: waits until it has said so. */
+    void refuseReload() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-HUP", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        awaitLog("configuration not reloaded");
+    }
+
+    private int reloads() throws IOException {
+        return Files.readString(log).split("configuration reloaded", -1).length;
+    }
+
     /** As an operator's {@code kill} would; its exit code. */
     int terminate() throws InterruptedException {
         process.destroy();
