@@ -10,6 +10,7 @@ import io.sqe.gateway.lifecycle.EngineSurroundings;
 import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryEngine;
 import io.sqe.gateway.query.QueryException;
+import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.system.RuntimeState;
 import io.sqe.policy.decision.Principal;
@@ -90,8 +91,13 @@ final class EngineFixture implements AutoCloseable {
 
     /** The rows as text, columns separated by {@code |}. */
     List<String> rows(String sql) {
+        return rows(sql, QueryOptions.standard());
+    }
+
+    /** The same, run as the options say. */
+    List<String> rows(String sql, QueryOptions options) {
         List<String> rows = new ArrayList<>();
-        try (Query query = engine.start(sql, session)) {
+        try (Query query = engine.start(sql, session, options)) {
             ArrowStream stream = query.rows();
             while (stream.loadNext()) {
                 VectorSchemaRoot batch = stream.batch();

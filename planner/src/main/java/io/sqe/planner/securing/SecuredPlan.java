@@ -68,4 +68,9 @@ public final class SecuredPlan {
     public SecuredPlan rewrite(UnaryOperator<RelNode> rule) {
         return new SecuredPlan(rule.apply(root), bound);
     }
+
+    /** The plan with the same change made to what was secured and to what was bound. */
+    SecuredPlan changed(UnaryOperator<RelNode> change) {
+        return new SecuredPlan(change.apply(root), bound.withRoot(change.apply(bound.root())));
+    }
 }
