@@ -34,6 +34,11 @@ public final class SecuredPlan {
         return root.getRowType();
     }
 
+    /** Whether the results of both have the same columns, of the same names and types. */
+    public boolean hasColumnsOf(SecuredPlan other) {
+        return columnNames().equals(other.columnNames()) && rowType().equals(other.rowType());
+    }
+
     /** The tables that are read, in the order of their scan numbers. */
     public List<BoundTable> tables() {
         return bound.tables();

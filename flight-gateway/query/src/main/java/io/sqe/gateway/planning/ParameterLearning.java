@@ -39,8 +39,7 @@ record ParameterLearning(Planner planner, SubstraitTranslator translator) {
     private boolean isTheSame(SecuredPlan filled, SecuredPlan planned) {
         return filled.tables().equals(planned.tables())
                 && filled.files().equals(planned.files())
-                && filled.columnNames().equals(planned.columnNames())
-                && filled.rowType().equals(planned.rowType())
+                && filled.hasColumnsOf(planned)
                 && filled.isRestricted() == planned.isRestricted()
                 && filled.cacheability().equals(planned.cacheability())
                 && filled.describe().equals(planned.describe())
