@@ -10,14 +10,19 @@ import io.sqe.planner.binding.StatementBinder;
 import io.sqe.planner.function.FunctionOperators;
 import io.sqe.planner.parameter.ParameterBinding;
 import io.sqe.planner.parameter.Parameters;
+import io.sqe.planner.parameter.Placeholder;
+import io.sqe.planner.securing.ParameterizedPlan;
 import io.sqe.planner.securing.PlanSecuring;
 import io.sqe.planner.securing.SecuredPlan;
+import io.sqe.planner.statement.PlannerException;
 import io.sqe.planner.statement.Statement;
 import io.sqe.planner.statement.StatementParser;
+import java.util.List;
+import java.util.Optional;
 import org.apache.calcite.sql.SqlOperatorTable;
 
 /**
- * The planner's door. Safe for use by many threads; every method throws a {@link io.sqe.planner.statement.PlannerException} for what a
+ * The planner's door. Safe for use by many threads; every method throws a {@link PlannerException} for what a
  * person can act on.
  */
 public final class Planner {
@@ -71,6 +76,25 @@ public final class Planner {
     public BoundStatement<SecuredPlan> secure(BoundStatement<BoundPlan> statement, BindingContext context) {
         var securing = new PlanSecuring(operators, context);
         return statement.map(securing::secure);
+    }
+
+    /**
+     * A query's secured plan that can be given other values of the same types. Nothing if it may be planned otherwise for other values, or
+     * cannot be planned without looking at them; plan it with the values then.
+     *
+     * @param values any of those types
+     */
+    public Optional<ParameterizedPlan> parameterize(String sql, BindingContext context, Parameters values) {
+        Statement statement = parse(sql);
+        List<Placeholder> placeholders = Placeholder.of(statement, values);
+        try {
+            return ParameterBinding.mark(statement, values)
+                    .map(marked -> new StatementBinder(operators, context).bind(marked))
+                    .map(bound -> ((BoundStatement.Query<BoundPlan>) bound).plan())
+                    .map(plan -> new PlanSecuring(operators, context).secure(plan, placeholders));
+        } catch (PlannerException onlyWithValues) {
+            return Optional.empty();
+        }
     }
 
     /** From text to secured plans. */

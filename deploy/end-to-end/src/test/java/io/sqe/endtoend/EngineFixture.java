@@ -98,8 +98,13 @@ final class EngineFixture implements AutoCloseable {
 
     /** The same of whatever can be run. */
     List<String> rows(QueryInput input) {
+        return rows(input, QueryOptions.standard());
+    }
+
+    /** The same, run as the options say. */
+    List<String> rows(QueryInput input, QueryOptions options) {
         List<String> rows = new ArrayList<>();
-        try (Query query = engine.start(input, session, QueryOptions.standard())) {
+        try (Query query = engine.start(input, session, options)) {
             ArrowStream stream = query.rows();
             while (stream.loadNext()) {
                 VectorSchemaRoot batch = stream.batch();

@@ -28,6 +28,11 @@ public record BoundPlan(
         return new BoundPlan(other, names, tables, files, visibility, cacheability);
     }
 
+    /** The plan with a tree of the same columns over the same scans. */
+    public BoundPlan withRoot(RelNode other) {
+        return new BoundPlan(other, columnNames, tables, files, visibility, cacheability);
+    }
+
     /** The same plan, which is not right again for another statement. */
     public BoundPlan forThisStatementOnly() {
         Cacheability once = new Cacheability(Cacheability.Lifetime.THIS_STATEMENT, cacheability.views());

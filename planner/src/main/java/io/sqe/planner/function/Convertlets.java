@@ -2,6 +2,7 @@ package io.sqe.planner.function;
 
 import static java.util.Objects.requireNonNull;
 
+import io.sqe.planner.parameter.ParameterMark;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlBasicCall;
@@ -21,6 +22,9 @@ public final class Convertlets implements SqlRexConvertletTable {
 
     @Override
     public @Nullable SqlRexConvertlet get(SqlCall call) {
+        if (call.getOperator() instanceof ParameterMark mark) {
+            return (context, marked) -> mark.of(context.convertExpression(marked.operand(0)), context.getRexBuilder());
+        }
         return call.getOperator().equals(WholeMinus.INSTANCE)
                 ? Convertlets::minus
                 : StandardConvertletTable.INSTANCE.get(call);

@@ -7,6 +7,7 @@ import io.sqe.planner.statement.TableAtVersion;
 import io.sqe.planner.statement.TextSpan;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlNode;
@@ -21,9 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParameterBinding extends SqlShuttle {
     private final Parameters parameters;
+    private final Places places;
 
-    private ParameterBinding(Parameters parameters) {
+    private ParameterBinding(Parameters parameters, Places places) {
         this.parameters = parameters;
+        this.places = places;
+    }
+
+    /** Whether it can be told from a constant that it was a parameter. */
+    private enum Places {
+        FORGOTTEN,
+        MARKED
     }
 
     /**
@@ -40,7 +49,24 @@ public final class ParameterBinding extends SqlShuttle {
         if (statement instanceof Statement.CreateView) {
             throw new PlannerException.Unsupported("A parameter in a view", TextSpan.of(placeholders.getFirst()));
         }
-        var binding = new ParameterBinding(parameters);
+        return changed(statement, new ParameterBinding(parameters, Places.FORGOTTEN));
+    }
+
+    /**
+     * The statement with a {@link ParameterMark} around each constant; nothing if the statement may be planned otherwise for other values of
+     * the same types.
+     */
+    public static Optional<Statement> mark(Statement statement, Parameters parameters) {
+        boolean isFree = parameters.values().stream().allMatch(Parameter.Value.class::isInstance)
+                && ParameterPlaces.takeAnyValue(statement);
+        if (!isFree) {
+            return Optional.empty();
+        }
+        requireAsMany(Placeholders.of(statement), parameters);
+        return Optional.of(changed(statement, new ParameterBinding(parameters, Places.MARKED)));
+    }
+
+    private static Statement changed(Statement statement, ParameterBinding binding) {
         return Placeholders.change(statement, query -> binding.changed(query));
     }
 
@@ -57,7 +83,12 @@ public final class ParameterBinding extends SqlShuttle {
 
     @Override
     public SqlNode visit(SqlDynamicParam placeholder) {
-        return ParameterNodes.typed(parameters.values().get(placeholder.getIndex()), placeholder.getParserPosition());
+        int index = placeholder.getIndex();
+        SqlNode constant = ParameterNodes.typed(parameters.values().get(index), placeholder.getParserPosition());
+        return switch (places) {
+            case FORGOTTEN -> constant;
+            case MARKED -> ParameterMark.around(constant, index);
+        };
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.sqe.planner.securing;
 import io.sqe.planner.binding.BindingContext;
 import io.sqe.planner.binding.BoundPlan;
 import io.sqe.planner.binding.PolicyExpressions;
+import io.sqe.planner.parameter.Placeholder;
+import java.util.List;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.sql.SqlOperatorTable;
 
@@ -20,5 +22,10 @@ public final class PlanSecuring {
         RelNode secured = plan.root().accept(scans);
         // What a policy opens until some time must not stay open in a plan that is kept.
         return new SecuredPlan(secured, expressions.isTimeUsed() ? plan.forThisStatementOnly() : plan);
+    }
+
+    /** A plan that has marks in the places of these. */
+    public ParameterizedPlan secure(BoundPlan marked, List<Placeholder> placeholders) {
+        return new ParameterizedPlan(secure(marked), placeholders);
     }
 }

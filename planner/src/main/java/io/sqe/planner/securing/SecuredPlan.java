@@ -34,6 +34,11 @@ public final class SecuredPlan {
         return root.getRowType();
     }
 
+    /** Whether the results of both have the same columns, of the same names and types. */
+    public boolean hasColumnsOf(SecuredPlan other) {
+        return columnNames().equals(other.columnNames()) && rowType().equals(other.rowType());
+    }
+
     /** The tables that are read, in the order of their scan numbers. */
     public List<BoundTable> tables() {
         return bound.tables();
@@ -67,5 +72,10 @@ public final class SecuredPlan {
     /** The same plan after a rewrite that preserves its meaning and moves nothing below a {@link RowFilter}. */
     public SecuredPlan rewrite(UnaryOperator<RelNode> rule) {
         return new SecuredPlan(rule.apply(root), bound);
+    }
+
+    /** The plan with the same change made to what was secured and to what was bound. */
+    SecuredPlan changed(UnaryOperator<RelNode> change) {
+        return new SecuredPlan(change.apply(root), bound.withRoot(change.apply(bound.root())));
     }
 }

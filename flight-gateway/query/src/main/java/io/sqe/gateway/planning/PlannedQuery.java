@@ -1,6 +1,8 @@
 package io.sqe.gateway.planning;
 
+import io.sqe.catalog.TableVersion;
 import io.sqe.catalog.scan.ScanPlan;
+import io.sqe.planner.binding.BoundTable;
 import io.sqe.planner.securing.SecuredPlan;
 import io.sqe.substrait.binding.ExecutablePlan;
 import java.util.Map;
@@ -16,6 +18,17 @@ public record PlannedQuery(ExecutablePlan plan, SecuredPlan secured, Map<Integer
 
     public PlannedQuery {
         scans = Map.copyOf(scans);
+    }
+
+    /** Whether each table that is read as it is now was scanned in the state that it was bound in. */
+    boolean isOfOneState() {
+        return secured.tables().stream().allMatch(this::isOfOneState);
+    }
+
+    private boolean isOfOneState(BoundTable table) {
+        ScanPlan scan = scans.get(table.scan());
+        boolean isAtCurrent = table.version() instanceof TableVersion.Current;
+        return scan != null && (!isAtCurrent || scan.table().equals(table.metadata()));
     }
 
     /** Bytes of the plan as it is sent to an executor. */

@@ -44,6 +44,7 @@ public final class StatementPlanning {
     private final Planner planner = Planner.standard();
     private final SubstraitTranslator translator = new SubstraitTranslator();
     private final PlanCache plans = new PlanCache();
+    private final ParameterLearning parameters = new ParameterLearning(planner, translator);
     private final PolicyEngine policy;
     private final FileDescriber files;
 
@@ -65,20 +66,40 @@ public final class StatementPlanning {
                 policy.fingerprint(session.principal()),
                 session.location(),
                 session.zone());
-        Optional<PlannedQuery> known =
-                plans.find(key, catalogs).filter(plan -> isAllowed(plan.secured(), session.principal()));
+        Optional<PlannedQuery> known = plans.find(key, catalogs)
+                .or(() -> filled(key, catalogs))
+                .filter(plan -> isAllowed(plan.secured(), session.principal()));
         if (known.isPresent()) {
             return new BoundStatement.Query<>(known.get());
         }
+        plans.missed();
+        BindingContext context = context(session, catalogs);
         BoundStatement<PlannedQuery> planned =
-                secured(sql, parameters, context(session, catalogs)).map(secured -> plan(secured, catalogs));
-        // A policy that was read again meanwhile may have decided some of this plan: it would be found under the old
-        // one's name.
-        boolean isOfOnePolicy = key.policy().equals(policy.fingerprint(session.principal()));
-        if (isOfOnePolicy && planned instanceof BoundStatement.Query<PlannedQuery>(PlannedQuery query)) {
-            plans.keep(key, query, catalogs);
+                secured(sql, parameters, context).map(secured -> plan(secured, catalogs));
+        if (planned instanceof BoundStatement.Query<PlannedQuery>(PlannedQuery query)) {
+            keep(key, query, context);
         }
         return planned;
+    }
+
+    /** A plan that was made for other values, with these in their places. */
+    private Optional<PlannedQuery> filled(PlanCache.Key key, Catalogs catalogs) {
+        Optional<PlanCache.Filling> kept = plans.findParameterized(key, catalogs);
+        Optional<PlannedQuery> filled =
+                kept.flatMap(of -> of.plan().with(key.parameters())).map(secured -> plan(secured, catalogs));
+        filled.ifPresent(query -> plans.keep(key, query, kept.orElseThrow()));
+        return filled;
+    }
+
+    private void keep(PlanCache.Key key, PlannedQuery query, BindingContext context) {
+        Learning learning = plans.isWorthLearning(key)
+                ? parameters.learn(key.sql(), key.parameters(), query.secured(), context)
+                : new Learning.NotTried();
+        // A policy that was read again meanwhile may have decided some of this plan: it would be found under the old
+        // one's name.
+        if (key.policy().equals(policy.fingerprint(context.principal()))) {
+            plans.keep(key, query, learning, context.catalogs());
+        }
     }
 
     /** Plans what becomes of rows that a client sends. */

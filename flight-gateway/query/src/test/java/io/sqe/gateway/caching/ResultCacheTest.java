@@ -115,6 +115,15 @@ class ResultCacheTest {
         assertThat(run(sql, ada, text("x"))).isEqualTo(1);
         assertThat(run(sql, ada, text("y"))).isEqualTo(2);
         assertThat(run(sql, ada, text("x"))).isEqualTo(1);
+        assertThat(run(sql, ada, text("z")))
+                .as("of a plan that was made without its value")
+                .isEqualTo(3);
+        assertThat(run(sql, ada, text(""))).isEqualTo(4);
+        assertThat(run(sql, ada, text("' OR '1' = '1"))).isEqualTo(5);
+        assertThat(run(sql, ada, text("z"))).isEqualTo(3);
+        assertThat(run("SELECT id FROM orders WHERE owner = 'z'", ada))
+                .as("the same, written")
+                .isEqualTo(3);
     }
 
     @Test
