@@ -76,7 +76,8 @@ class KilledEngineIT {
 
     private static void killWhileIdle(ServerProgram server, FlightCalls flight) throws Exception {
         ServerProgram.kill(server.engine());
-        assertThat(flight.value("SELECT count(*) FROM kept")).isEqualTo("10");
+        // Asked for the first time: what was asked before is answered without an engine.
+        assertThat(flight.value("SELECT sum(1) FROM kept")).isEqualTo("10");
         assertThat(server.metrics()).contains("sqe_engine_restarts_total " + (KILLS + 1) + ".0");
         assertThat(server.health("/api/v1/status"))
                 .contains("\"engine\":{\"place\":\"process\",\"running\":true", "\"restarts\":" + (KILLS + 1));
