@@ -44,6 +44,14 @@ class LifecycleTest {
         }
     }
 
+    /** With threads of DuckDB's own for its writes, a COPY that is interrupted may never return. */
+    @Test
+    void aLockedDatabaseWritesOnTheThreadThatAsked() {
+        try (Engine engine = Engine.locked()) {
+            assertThat(engine.text("SELECT current_setting('async_threads')")).isEqualTo("0");
+        }
+    }
+
     @Test
     void batchesOutliveStreamConnectionAndDatabase() {
         try (BufferAllocator allocator = new RootAllocator()) {

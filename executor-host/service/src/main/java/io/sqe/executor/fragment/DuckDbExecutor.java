@@ -179,18 +179,13 @@ public final class DuckDbExecutor implements Executor {
         turns.giveBack();
     }
 
-    /**
-     * Without threads of its own for reading and writing: with them a COPY that is interrupted while it writes deadlocks on the queue
-     * of its writes and never returns (DuckDB 2.0.0: one in a hundred), and without them it is as fast on local files.
-     */
     private static DatabaseOptions databaseOptions(ExecutorOptions options) {
         DatabaseOptions database = DatabaseOptions.locked()
                 .withThreads(options.threads())
                 .withMemoryLimitBytes(options.memoryLimitBytes())
                 .withSetting("TimeZone", "UTC")
                 .withSetting("max_expression_depth", Integer.toString(EngineLimits.EXPRESSION_DEPTH_MAX))
-                .withSetting("parquet_metadata_cache", "true")
-                .withSetting("async_threads", "0");
+                .withSetting("parquet_metadata_cache", "true");
         return options.spillFolder() == null
                 ? database
                 : database.withTempDirectory(options.spillFolder(), options.spillBytesMax());
