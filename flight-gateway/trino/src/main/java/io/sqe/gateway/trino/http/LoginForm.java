@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The pages of a login through a browser. They are texts of ours: nothing that a stranger sent is ever in them. */
 enum LoginForm {
-    ASKING("login.html"),
-    WRONG("login-wrong.html"),
-    TOO_MANY("login-later.html"),
+    ASKING("login-asked.html", "login-form.html"),
+    WRONG("login-asked.html", "login-wrong.html", "login-form.html"),
+    TOO_MANY("login-asked.html", "login-later.html", "login-form.html"),
     DONE("login-done.html"),
     OVER("login-over.html");
 
@@ -21,8 +23,11 @@ enum LoginForm {
 
     private final String text;
 
-    LoginForm(String name) {
-        this.text = read("login-head.html") + read(name);
+    /** @param parts what stands below the head, one after the other */
+    LoginForm(String... parts) {
+        this.text = Stream.concat(Stream.of("login-head.html"), Stream.of(parts))
+                .map(LoginForm::read)
+                .collect(Collectors.joining());
     }
 
     private static String read(String name) {
