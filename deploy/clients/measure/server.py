@@ -36,6 +36,7 @@ class Server:
             "SQE_COORDINATOR__TRINO_HTTP_PORT": str(port + 1),
             "SQE_METRICS__PROMETHEUS_PORT": str(port + 2),
             "SQE_COORDINATOR__SPILL_DIR": str(self.work / "spill"),
+            "SQE_SPOOLING__DIRECTORY": str(self.work / "spool"),
             "SQE_SESSION__SECRETS_PATH": str(self.work / "session.keys"),
             "SQE_QUERY__MAX_RESULT_ROWS": "0",
             **dict(setting.split("=", 1) for setting in settings),

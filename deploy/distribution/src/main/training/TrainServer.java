@@ -34,10 +34,12 @@ final class TrainServer {
     private static final Pattern NEXT_URI = Pattern.compile("\"nextUri\":\"([^\"]+)\"");
     private static final int PATIENCE_SECONDS = 300;
     private static final int POLL_MILLIS = 100;
-    private static final List<String> STATEMENTS = List.of(
-            "SELECT 1",
+    private static final List<String> DEFINITIONS = List.of(
             "CREATE SCHEMA lake.training",
-            "CREATE TABLE lake.training.trained AS SELECT x, x % 7 AS seventh FROM UNNEST(sequence(1, 1000)) s(x)",
+            "CREATE TABLE lake.training.trained AS SELECT x, x % 7 AS seventh FROM UNNEST(sequence(1, 1000)) s(x)");
+
+    private static final List<String> QUERIES = List.of(
+            "SELECT 1",
             "SELECT seventh, count(*) AS n, sum(x) FROM lake.training.trained WHERE x > 10 GROUP BY seventh ORDER BY n DESC",
             "SELECT * FROM lake.training.trained LIMIT 5",
             "SHOW TABLES FROM lake.training");
@@ -67,13 +69,17 @@ final class TrainServer {
                 "SQE_METRICS__PROMETHEUS_PORT", String.valueOf(metrics),
                 "SQE_QUERY_CACHE__ENABLED", "false",
                 "SQE_COORDINATOR__SPILL_DIR", work.resolve("spill").toString(),
+                "SQE_SPOOLING__DIRECTORY", work.resolve("spool").toString(),
                 "SQE_SESSION__SECRETS_PATH", work.resolve("keys").toString(),
                 "SQE_CATALOG__WAREHOUSE", work.resolve("warehouse").toString()));
         Process server = builder.start();
         try (HttpClient client = HttpClient.newHttpClient()) {
             awaitReady(client, metrics + 1, server, log);
-            for (String statement : STATEMENTS) {
-                run(client, trino, statement);
+            for (String definition : DEFINITIONS) {
+                run(client, trino, definition);
+            }
+            for (String query : QUERIES) {
+                run(client, trino, query);
             }
             askByFlight(flight);
             server.destroy();
@@ -96,8 +102,8 @@ final class TrainServer {
                         .build();
                 FlightSqlClient client = new FlightSqlClient(connection)) {
             CallOption login = connection.authenticateBasicToken("training", "").orElseThrow();
-            for (String statement : STATEMENTS.subList(3, STATEMENTS.size())) {
-                drain(client, client.execute(statement, login), login);
+            for (String query : QUERIES) {
+                drain(client, client.execute(query, login), login);
             }
             lookUp(client, allocator, login);
         } catch (Exception failure) {
