@@ -9,20 +9,25 @@
 #   sessions  1,000 idle sessions and 100 busy ones for 10 min
 #   engine    kill -9 of the engine's process in mid-query
 #
-# Needs what `make build` (or, for the AOT cache, `make dist`) has made, Python 3 with venv, and a quiet machine. SQE_HOME names
-# another program's folder. What is installed stays under target/measure.
+# Needs what `make dist` has made or, without the AOT cache, `make build`: the newer of the two is measured, unless SQE_HOME names a
+# program's folder. Needs Python 3 with venv and a quiet machine too. What is installed stays under target/measure.
 set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 root=$(CDPATH='' cd -- "$here/.." && pwd)
 work="$root/target/measure"
 home=${SQE_HOME:-"$here/distribution/target/sqe"}
+# What is in the archive is all of one age, so that the archive itself tells when it was made.
+if [ -z "${SQE_HOME:-}" ] && [ -n "$(find "$here/distribution/target" -maxdepth 1 -name 'sqe-*.tar.gz' -newer "$home/bin/sqe")" ]; then
+    program=$(find "$here/distribution/target/dist" -path '*/bin/sqe' | head -n 1)
+    home=${program%/bin/sqe}
+fi
 mkdir -p "$work/drivers"
 JAVA_HOME=$("$here/find-jdk.sh")
 export JAVA_HOME
 
 if [ ! -x "$home/bin/sqe" ]; then
-    echo "measure-server.sh: no program in $home. Run: make build" >&2
+    echo "measure-server.sh: no program in $home. Run: make dist" >&2
     exit 69
 fi
 packages="adbc-driver-flightsql==1.13.0 adbc-driver-manager==1.13.0 pyarrow==26.0.1 trino==0.340.0"
