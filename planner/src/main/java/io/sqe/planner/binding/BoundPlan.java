@@ -1,7 +1,11 @@
 package io.sqe.planner.binding;
 
+import io.sqe.planner.binding.Description.ResultColumn;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
 
 /**
  * A relational tree, names and types resolved. Its scans have the columns the principal may know of, and are not restricted yet.
@@ -21,6 +25,22 @@ public record BoundPlan(
         columnNames = List.copyOf(columnNames);
         tables = List.copyOf(tables);
         files = List.copyOf(files);
+    }
+
+    /** What a query with this plan answers. It has no placeholders: values stand in their places, or there were none. */
+    public Description description() {
+        return new Description(Description.Effect.NONE, resultColumns(), List.of());
+    }
+
+    List<ResultColumn> resultColumns() {
+        List<RelDataTypeField> fields = root.getRowType().getFieldList();
+        return IntStream.range(0, columnNames.size())
+                .mapToObj(i -> resultColumn(columnNames.get(i), fields.get(i).getType()))
+                .toList();
+    }
+
+    private static ResultColumn resultColumn(String name, RelDataType type) {
+        return new ResultColumn(name, TypeNames.of(type), ColumnTypes.toColumnType(type));
     }
 
     /** The plan with more on top of it. */

@@ -4,11 +4,9 @@ import io.sqe.catalog.ColumnType;
 import io.sqe.planner.binding.BoundStatement.CatalogCommand;
 import io.sqe.planner.binding.Description.Effect;
 import io.sqe.planner.binding.Description.ResultColumn;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.calcite.rel.type.RelDataType;
 
 /** Describes statements that were bound with their placeholders left in. */
 final class Describing {
@@ -39,23 +37,13 @@ final class Describing {
 
     private static List<ResultColumn> columns(BoundStatement<BoundPlan> statement) {
         return switch (statement) {
-            case BoundStatement.Query<BoundPlan>(BoundPlan plan) -> ofPlan(plan);
+            case BoundStatement.Query<BoundPlan>(BoundPlan plan) -> plan.resultColumns();
             case BoundStatement.Explain<BoundPlan> _ -> texts(List.of("Query Plan"));
             case BoundStatement.Command<BoundPlan>(CatalogCommand.Answer(var names, var _)) -> texts(names);
             case BoundStatement.Command<BoundPlan> _,
                     BoundStatement.Insert<BoundPlan> _,
                     BoundStatement.CreateTable<BoundPlan> _ -> List.of();
         };
-    }
-
-    private static List<ResultColumn> ofPlan(BoundPlan plan) {
-        List<ResultColumn> columns = new ArrayList<>();
-        for (int i = 0; i < plan.columnNames().size(); i++) {
-            RelDataType type = plan.root().getRowType().getFieldList().get(i).getType();
-            columns.add(
-                    new ResultColumn(plan.columnNames().get(i), TypeNames.of(type), ColumnTypes.toColumnType(type)));
-        }
-        return columns;
     }
 
     private static List<ResultColumn> texts(List<String> names) {

@@ -5,6 +5,7 @@ import io.sqe.planner.binding.BoundPlan;
 import io.sqe.planner.binding.BoundPlan.Visibility;
 import io.sqe.planner.binding.BoundTable;
 import io.sqe.planner.binding.Cacheability;
+import io.sqe.planner.binding.Description;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.rel.RelNode;
@@ -62,6 +63,11 @@ public final class SecuredPlan {
     /** Whether the plan gives the same rows, in whatever order, each time it is run over the same state of its tables. */
     public boolean isRepeatable() {
         return Repeatability.of(root);
+    }
+
+    /** What the query answers: masks and filters leave its columns as they were bound. */
+    public Description description() {
+        return bound.description();
     }
 
     /** The plan for the principal's eyes: as they wrote it, without what policy has put into it. */

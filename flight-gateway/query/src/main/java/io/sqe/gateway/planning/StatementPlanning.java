@@ -17,6 +17,7 @@ import io.sqe.planner.binding.BindingContext;
 import io.sqe.planner.binding.BoundPlan;
 import io.sqe.planner.binding.BoundStatement;
 import io.sqe.planner.binding.BoundTable;
+import io.sqe.planner.binding.Description;
 import io.sqe.planner.binding.Description.ResultColumn;
 import io.sqe.planner.binding.FileDescriber;
 import io.sqe.planner.binding.SentRows;
@@ -59,16 +60,8 @@ public final class StatementPlanning {
      * @param catalogs those of the session's principal
      */
     public BoundStatement<PlannedQuery> plan(String sql, Parameters parameters, Session session, Catalogs catalogs) {
-        PlanCache.Key key = new PlanCache.Key(
-                sql,
-                parameters,
-                session.principal(),
-                policy.fingerprint(session.principal()),
-                session.location(),
-                session.zone());
-        Optional<PlannedQuery> known = plans.find(key, catalogs)
-                .or(() -> filled(key, catalogs))
-                .filter(plan -> isAllowed(plan.secured(), session.principal()));
+        PlanCache.Key key = key(sql, parameters, session);
+        Optional<PlannedQuery> known = known(key, catalogs);
         if (known.isPresent()) {
             return new BoundStatement.Query<>(known.get());
         }
@@ -80,6 +73,19 @@ public final class StatementPlanning {
             keep(key, query, context);
         }
         return planned;
+    }
+
+    private PlanCache.Key key(String sql, Parameters parameters, Session session) {
+        Principal principal = session.principal();
+        return new PlanCache.Key(
+                sql, parameters, principal, policy.fingerprint(principal), session.location(), session.zone());
+    }
+
+    /** A plan that is kept and still right. */
+    private Optional<PlannedQuery> known(PlanCache.Key key, Catalogs catalogs) {
+        return plans.find(key, catalogs)
+                .or(() -> filled(key, catalogs))
+                .filter(plan -> isAllowed(plan.secured(), key.principal()));
     }
 
     /** A plan that was made for other values, with these in their places. */
@@ -139,7 +145,11 @@ public final class StatementPlanning {
 
     /** What a statement would answer and asks for. As deep a recursion as {@link #plan}. */
     public StatementDescription describe(String sql, Session session, Catalogs catalogs) {
-        return Descriptions.inArrow(planner.describe(sql, context(session, catalogs)), session.zone());
+        // Some clients have every query described before they run it, also one that they have run before.
+        Description description = known(key(sql, Parameters.NONE, session), catalogs)
+                .map(known -> known.secured().description())
+                .orElseGet(() -> planner.describe(sql, context(session, catalogs)));
+        return Descriptions.inArrow(description, session.zone());
     }
 
     /** The same of a plan that a client sent. */

@@ -14,6 +14,7 @@ import io.sqe.catalog.TableWrite;
 import io.sqe.catalog.iceberg.IcebergCatalog;
 import io.sqe.catalog.iceberg.InMemoryWarehouse;
 import io.sqe.gateway.query.Session;
+import io.sqe.gateway.query.StatementDescription;
 import io.sqe.gateway.testing.DecidedPolicy;
 import io.sqe.gateway.testing.OneCatalog;
 import io.sqe.planner.binding.BoundStatement;
@@ -140,6 +141,17 @@ class PlanCacheTest {
         String now = "SELECT id, current_timestamp FROM orders";
 
         assertThat(plan(now, ada)).isNotSameAs(plan(now, ada));
+    }
+
+    @Test
+    void aKeptPlanIsDescribedAsItWouldBeWithoutOne() {
+        String sql = "SELECT id AS n, CAST(id AS decimal(20, 2)) AS d, 'x' AS n FROM orders";
+        StatementDescription unknown = planning.describe(sql, ada, new OneCatalog(catalog));
+        assertThat(hits()).isZero();
+        plan(sql, ada);
+
+        assertThat(planning.describe(sql, ada, new OneCatalog(catalog))).isEqualTo(unknown);
+        assertThat(hits()).isOne();
     }
 
     @Test
