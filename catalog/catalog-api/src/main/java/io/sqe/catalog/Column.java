@@ -30,6 +30,11 @@ public record Column(
         return presence == Presence.REQUIRED;
     }
 
+    /** The column as it is when something stands in the place of its values that may be NULL. */
+    public Column orNull() {
+        return new Column(fieldId, name, type, Presence.OPTIONAL, doc, initialDefault, writeDefault);
+    }
+
     /** Whether every row has a value. */
     public enum Presence {
         REQUIRED,

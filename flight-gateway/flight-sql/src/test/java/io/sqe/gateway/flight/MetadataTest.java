@@ -34,7 +34,7 @@ final class MetadataTest {
         server = LiveServer.open();
         ada = Connected.to(server, "ada");
         ada.update("CREATE SCHEMA sales");
-        ada.update("CREATE TABLE sales.orders (id BIGINT, total DECIMAL(10, 2), placed TIMESTAMP)");
+        ada.update("CREATE TABLE sales.orders (id BIGINT NOT NULL, total DECIMAL(10, 2), placed TIMESTAMP)");
         ada.update("CREATE TABLE sales.order_lines (id BIGINT)");
         ada.update("CREATE VIEW sales.big AS SELECT id FROM sales.orders WHERE total > 100");
     }
@@ -89,11 +89,13 @@ final class MetadataTest {
         FlightInfo info = ada.sql().getTables("lake", "sales", "orders", null, true, ada.login());
         ada.read(info.getEndpoints().getFirst().getTicket(), batch -> {
             byte[] bytes = ((VarBinaryVector) batch.getVector("table_schema")).get(0);
-            assertThat(schema(bytes).getFields())
+            List<Field> columns = schema(bytes).getFields();
+            assertThat(columns)
                     .extracting(Field::getName, Field::getType)
                     .containsExactlyElementsOf(queried.getFields().stream()
                             .map(field -> tuple(field.getName(), field.getType()))
                             .toList());
+            assertThat(columns).extracting(Field::isNullable).containsExactly(false, true, true);
         });
     }
 

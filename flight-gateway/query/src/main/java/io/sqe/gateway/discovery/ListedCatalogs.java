@@ -14,6 +14,7 @@ import io.sqe.policy.decision.TableAccess;
 import io.sqe.policy.decision.TableAction;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -74,7 +75,7 @@ public final class ListedCatalogs {
         return catalogs.find(name.catalog()).filter(_ -> isVisible(name)).flatMap(catalog -> catalog.findView(name));
     }
 
-    /** The table's columns without the hidden ones. */
+    /** The table's columns without the hidden ones. Any value of a masked one may be NULL. */
     public List<Column> columns(TableMetadata table) {
         List<Column> known = seen(table.schema().columns(), table.name(), TableAction.DISCOVER);
         return seen(known, table.name(), TableAction.SELECT);
@@ -83,12 +84,17 @@ public final class ListedCatalogs {
     private List<Column> seen(List<Column> columns, TableName table, TableAction action) {
         return switch (policy.decide(principal, table, action)) {
             case TableAccess.Full() -> columns;
-            case TableAccess.Restricted(var _, var _, var hidden) ->
+            case TableAccess.Restricted(var _, var masks, var hidden) ->
                 columns.stream()
-                        .filter(column -> hidden.stream().noneMatch(column.name()::equalsIgnoreCase))
+                        .filter(column -> !isAmong(hidden, column))
+                        .map(column -> isAmong(masks.keySet(), column) ? column.orNull() : column)
                         .toList();
             case TableAccess.Denied(var _) -> List.of();
         };
+    }
+
+    private static boolean isAmong(Set<String> names, Column column) {
+        return names.stream().anyMatch(column.name()::equalsIgnoreCase);
     }
 
     /** What may be known of but not read is not listed, as it is not in SHOW TABLES. */

@@ -7,6 +7,7 @@ import io.sqe.catalog.TableName;
 import io.sqe.function.FunctionCatalogue;
 import io.sqe.gateway.query.Vocabulary;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -58,8 +59,20 @@ public final class SessionVocabulary implements Vocabulary {
 
     @Override
     public List<String> columns(TableName table) {
+        return names(table, _ -> true);
+    }
+
+    @Override
+    public List<String> requiredColumns(TableName table) {
+        return names(table, Column::isRequired);
+    }
+
+    private List<String> names(TableName table, Predicate<Column> wanted) {
         return orNone(() -> visible.table(table)
-                .map(found -> visible.columns(found).stream().map(Column::name).toList())
+                .map(found -> visible.columns(found).stream()
+                        .filter(wanted)
+                        .map(Column::name)
+                        .toList())
                 .orElse(List.of()));
     }
 

@@ -26,4 +26,9 @@ public interface Vocabulary {
     }
 
     List<String> columns(TableName table);
+
+    /** Those of {@link #columns} that have a value in every row. */
+    default List<String> requiredColumns(TableName table) {
+        return List.of();
+    }
 }

@@ -17,6 +17,8 @@ import org.apache.arrow.flight.sql.impl.FlightSql.CommandGetDbSchemas;
 import org.apache.arrow.flight.sql.impl.FlightSql.CommandGetTables;
 import org.apache.arrow.vector.ipc.WriteChannel;
 import org.apache.arrow.vector.ipc.message.MessageSerializer;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /** Lists catalogs, schemas and tables as one caller may know them. */
@@ -67,11 +69,23 @@ final class CatalogListing {
                 continue;
             }
             if (withSchema) {
-                rows.add(name.catalog(), text(namespace), name.table(), type, bytes(schemas.find(name, caller)));
+                rows.add(name.catalog(), text(namespace), name.table(), type, bytes(schema(name)));
             } else {
                 rows.add(name.catalog(), text(namespace), name.table(), type);
             }
         }
+    }
+
+    private Schema schema(TableName table) {
+        List<String> required = words.requiredColumns(table);
+        return new Schema(schemas.find(table, caller).getFields().stream()
+                .map(field -> required.contains(field.getName()) ? notNull(field) : field)
+                .toList());
+    }
+
+    private static Field notNull(Field field) {
+        FieldType type = new FieldType(false, field.getType(), field.getDictionary(), field.getMetadata());
+        return new Field(field.getName(), type, field.getChildren());
     }
 
     private Stream<NamespaceName> namespaces(List<String> catalogs, NamePattern pattern) {
