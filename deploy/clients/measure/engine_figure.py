@@ -11,7 +11,8 @@ from verdicts import Table, percentile
 
 NEXT_ANSWER_MAX_S = 2.0
 QUERY_SECONDS_BEFORE_KILL = 0.5
-LONG = "SELECT count(*) FROM lineitem AS a CROSS JOIN lineitem AS b WHERE a.l_partkey + b.l_partkey = -1"
+# No statistics of the columns tell its answer beforehand.
+LONG = "SELECT count(*) FROM lineitem AS a CROSS JOIN lineitem AS b WHERE (a.l_partkey + b.l_partkey) % 1009 = 7"
 SHORT = "SELECT count(*) FROM nation"
 
 # What either protocol calls a lost engine; all of them may be tried again.
