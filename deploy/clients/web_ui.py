@@ -5,6 +5,7 @@ import contextlib
 import json
 import os
 import pathlib
+import re
 import socket
 import subprocess
 import sys
@@ -273,6 +274,23 @@ def session_is_ended_by_its_owner(chromium, server):
     there.close()
 
 
+def overview_draws_the_last_while_and_says_it_in_words(chromium, server):
+    ann = Browser(chromium, server)
+    ann.log_in("ann")
+    trend = ann.page.get_by_role("img", name="Failed a minute")
+    expect(trend).to_have_accessible_description(re.compile(r"now; between 0 and \d"), timeout=60_000)
+    expect(trend).to_have_class("alarming")
+    assert ann.page.locator(".trend").count() == 8
+    ann.page.locator("#history summary").click()
+    latest = ann.page.locator("table.moments tbody tr").first
+    expect(latest.locator("th")).to_have_text("now")
+    latest.evaluate("row => row.id = 'before'")
+    expect(ann.page.locator("#before")).to_have_count(0)
+    expect(latest).to_be_visible()
+    ann.shoot("history-light")
+    ann.close()
+
+
 def pages_are_seen_in_light_and_dark_and_on_a_telephone(chromium, server):
     server.start("ann", ENDLESS)
     for name, scheme, width in (("light", "light", 1280), ("dark", "dark", 1280), ("narrow", "light", 390)):
@@ -321,6 +339,7 @@ TESTS = (
     nothing_that_people_write_is_taken_for_a_page,
     session_is_ended_by_its_owner,
     keyboard_reaches_everything_and_pausing_stops_the_page,
+    overview_draws_the_last_while_and_says_it_in_words,
     pages_are_seen_in_light_and_dark_and_on_a_telephone,
 )
 
