@@ -74,7 +74,7 @@ public final class SqeServer implements ServerProcess {
                 security.authentication().authenticator(),
                 samples::now,
                 engine.watch()::report,
-                ground.configuration().worker().urls(),
+                engine.watch()::workers,
                 history));
         pages.add(new SessionsEndpoint(
                 security.authentication().authenticator(),

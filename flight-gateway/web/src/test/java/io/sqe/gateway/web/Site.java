@@ -25,10 +25,12 @@ import io.sqe.gateway.web.view.ServerState;
 import io.sqe.policy.decision.Principal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -147,7 +149,15 @@ final class Site implements VisitObserver, AutoCloseable {
 
         @Override
         public List<Node> nodes() {
-            return List.of(new Node("here", "hybrid", "active", "1.2.3"));
+            Optional<Instant> then = Optional.of(Instant.EPOCH);
+            return List.of(
+                    new Node("here", "hybrid", "active", Optional.of("1.2.3"), Optional.empty()),
+                    new Node(
+                            "there",
+                            "worker",
+                            "not answering",
+                            Optional.empty(),
+                            Optional.of(new Worker(4711, OptionalLong.empty(), Optional.empty(), then))));
         }
     }
 }

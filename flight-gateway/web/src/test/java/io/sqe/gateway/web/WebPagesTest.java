@@ -228,7 +228,8 @@ final class WebPagesTest {
     void serverTellsOfMemoryQueueNodesAndCaches() throws Exception {
         visit.logIn("ann", "pw");
         assertThat(visit.get("/ui/server").body())
-                .contains("512.0 MiB", "of 1.0 GiB", "3 h 0 min", "here", "results", "75 %");
+                .contains("512.0 MiB", "of 1.0 GiB", "3 h 0 min", "here", "results", "75 %")
+                .contains("there", "4,711", "not answering", "since", "1970-01-01T00:00:00Z");
     }
 
     @Test
