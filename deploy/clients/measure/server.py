@@ -113,6 +113,12 @@ class Server:
         """What is alive on the heaps of the server's JVMs, after a collection."""
         return sum(self._heap_bytes(pid) for pid in [self.pid, *self.children()])
 
+    def cache_bytes(self, cache):
+        """What the entries of a cache take, as the server's metrics tell."""
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port + 2}/metrics", timeout=10) as answer:
+            found = re.search(rf'^sqe_cache_size_bytes{{cache="{cache}"}} (\S+)', answer.read().decode(), re.MULTILINE)
+        return int(float(found[1]))
+
     @staticmethod
     def _heap_bytes(pid):
         tool = pathlib.Path(os.environ["JAVA_HOME"], "bin", "jcmd")

@@ -1,7 +1,8 @@
 """Idle sessions beside busy ones, over both protocols: only answers and typed refusals, and nothing that grows.
 
 Flat means: after the load has warmed the server up, what it holds then and what it holds at the end, both under the same load,
-differ by no more than the allowances below; and so for the heap, measured after a collection while nothing runs.
+differ by no more than the allowances below; and so for the heap after a collection, without the plans that are kept: they have a
+limit of their own, and fill it as long as there are new queries. (Results are kept off the heap, and count as resident memory.)
 """
 
 import collections
@@ -38,16 +39,16 @@ def measure(bench):
             _await(load)
         _say(loads, "begin")
         warm = _watch(server, bench.seconds * WARM_UP_SHARE)
-        heap_begin = server.heap_bytes()
+        heap_begin, plans_begin = server.heap_bytes(), server.cache_bytes("plan")
         samples = _watch(server, bench.seconds * (1 - WARM_UP_SHARE))
         _say(loads, "end")
         outcomes = sum((collections.Counter(json.loads(load.stdout.readline())) for load in loads), collections.Counter())
-        heap_end, alive = server.heap_bytes(), server.is_alive()
+        heap_end, plans_end, alive = server.heap_bytes(), server.cache_bytes("plan"), server.is_alive()
         _say(loads, "close")
         for load in loads:
             load.wait(120)
     told = _outcomes_table(outcomes)
-    return _held_table(bench, warm, samples, heap_begin, heap_end) and told and alive
+    return _held_table(bench, warm, samples, heap_begin - plans_begin, heap_end - plans_end) and told and alive
 
 
 def _start(bench, protocol, port, idle, threads):
@@ -96,7 +97,7 @@ def _held_table(bench, warm, samples, heap_begin, heap_end):
         may = allowance(begin)
         table.row(name, begin // unit, end // unit, peak // unit, int(may / unit), passes=end - begin <= may)
     flat = heap_end - heap_begin <= HEAP_GROWTH_MAX_BYTES
-    table.row("heap after collection, MB", heap_begin >> 20, heap_end >> 20, "", HEAP_GROWTH_MAX_BYTES >> 20, passes=flat)
+    table.row("heap after collection, without plans, MB", heap_begin >> 20, heap_end >> 20, "", HEAP_GROWTH_MAX_BYTES >> 20, passes=flat)
     return table.passed
 
 

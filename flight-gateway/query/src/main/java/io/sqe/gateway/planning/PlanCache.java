@@ -23,10 +23,10 @@ import java.util.concurrent.atomic.LongAdder;
  * is asked once costs nothing more. Safe for use by many threads.
  */
 final class PlanCache implements CacheStatistics {
-    /** Bytes of all plans together, as they are sent to an executor. */
+    /** Bytes of the heap for all plans together. */
     private static final long PLAN_BYTES_MAX = 64L << 20;
 
-    /** Bytes of all plans whose values are left out. */
+    /** Bytes of the heap for all plans whose values are left out. */
     private static final long PARAMETERIZED_BYTES_MAX = 16L << 20;
 
     /** Bytes of a note that says something of a query. */
@@ -35,7 +35,7 @@ final class PlanCache implements CacheStatistics {
     private final Cache<Key, Entry> plans = Caffeine.newBuilder()
             .maximumWeight(PLAN_BYTES_MAX)
             .weigher(
-                    (Key key, Entry entry) -> key.sql().length() + entry.query().bytes())
+                    (Key key, Entry entry) -> key.sql().length() + entry.query().heapBytes())
             .build();
     private final Cache<Form, Experience> forms = Caffeine.newBuilder()
             .maximumWeight(PARAMETERIZED_BYTES_MAX)
@@ -97,6 +97,7 @@ final class PlanCache implements CacheStatistics {
     }
 
     private static long weight(Cache<?, ?> cache) {
+        cache.cleanUp();
         return cache.policy()
                 .eviction()
                 .map(eviction -> eviction.weightedSize().orElse(0))
@@ -115,7 +116,7 @@ final class PlanCache implements CacheStatistics {
         }
         TableStates.of(query, catalogs).ifPresent(states -> {
             plans.put(key, new Entry(query, states));
-            key.form().ifPresent(form -> keep(form, query.bytes(), learning, states));
+            key.form().ifPresent(form -> keep(form, query.heapBytes(), learning, states));
         });
     }
 

@@ -20,7 +20,7 @@ public final class WriteSettings {
     private static final String TARGET_FILE_BYTES = "write.target-file-size-bytes";
     private static final String CODEC_DEFAULT = "zstd";
     /** A reader that wants few rows of a row group skips its other pages; smaller ones than these slow down whole scans. */
-    private static final long PAGE_BYTES_DEFAULT = 256L << 10;
+    private static final long PAGE_BYTES_DEFAULT = 128L << 10;
 
     private static final long TARGET_FILE_BYTES_DEFAULT = 512L << 20;
     private static final Set<String> CODECS = Set.of("zstd", "snappy", "gzip", "lz4", "brotli", "uncompressed");

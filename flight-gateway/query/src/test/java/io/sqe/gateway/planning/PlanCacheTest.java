@@ -144,6 +144,14 @@ class PlanCacheTest {
     }
 
     @Test
+    void aPlanCountsForWhatItKeepsInMemoryWhichIsFarMoreThanWhatIsSent() {
+        PlannedQuery planned = plan(SQL, ada);
+
+        assertThat(planning.plans().state().bytes())
+                .isGreaterThan(10L * planned.plan().sizeBytes());
+    }
+
+    @Test
     void aKeptPlanIsDescribedAsItWouldBeWithoutOne() {
         String sql = "SELECT id AS n, CAST(id AS decimal(20, 2)) AS d, 'x' AS n FROM orders";
         StatementDescription unknown = planning.describe(sql, ada, new OneCatalog(catalog));
