@@ -44,11 +44,19 @@ class Bench:
             *"--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow".split(),
             "-Dcalcite.default.charset=UTF-8",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+            *self._native_libraries(),
             "-cp",
             self._class_path(file),
             HERE / file,
             *arguments,
         ]
+
+    def _native_libraries(self):
+        """Where the archive's program has them, which a program without an archive unpacks from its jars."""
+        folder = self.home / "lib" / "native"
+        if not folder.exists():
+            return []
+        return [f"-Dsqe.duckdb.library={folder}/libduckdb.so", f"-Dorg.sqlite.lib.path={folder}"]
 
     def _class_path(self, file):
         # The drivers bring libraries of their own, which those of the program would shadow.

@@ -6,14 +6,14 @@ import java.time.Duration;
  * What statements may take.
  *
  * @param sqlBytesMax of one statement
- * @param statementsMax running or kept at the same time; further ones are refused
+ * @param statementsMax running or kept at the same time; those that were delivered give way to further ones, which are refused if there are none
  * @param pageBytesMax of a page's rows; one row may be larger
  * @param pageTimeMax after which a page that has rows is sent as it is
  * @param waitMax how long a request may wait for news
  * @param startWaitMax how long the first request waits, so that a short statement needs one request less
  * @param heldBytesMax of all pages together that are made or kept for repetition; when they are used up, pages wait
  * @param abandonedAfter without a request for its next page, a statement ends
- * @param keptAfterEnd how long the last page can be asked for again
+ * @param keptAfterEnd how long the last page can be asked for again, as long as there is room
  */
 public record StatementLimits(
         int sqlBytesMax,

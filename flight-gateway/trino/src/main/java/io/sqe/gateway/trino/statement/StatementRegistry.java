@@ -16,10 +16,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** All statements that clients follow. Ends those that nobody follows any more. Safe for use by many threads; closed by its opener. */
 public final class StatementRegistry implements AutoCloseable {
     private static final Duration SWEEP_PERIOD = Duration.ofMillis(250);
+
+    /** One in so many statements is forgotten when there is no room for another, so that not each new one has to look for room. */
+    private static final int FORGOTTEN_SHARE = 8;
 
     private final StatementStarter starter;
     private final StatementLimits limits;
@@ -74,7 +78,7 @@ public final class StatementRegistry implements AutoCloseable {
                     "Cannot run a statement of more than %d bytes. Send a shorter one."
                             .formatted(limits.sqlBytesMax())));
         }
-        if (statements.size() >= limits.statementsMax()) {
+        if (!hasRoom()) {
             return refusal(TrinoError.of(
                     TrinoErrorCode.QUERY_QUEUE_FULL,
                     "Too many statements at once, at most %d. Try again later.".formatted(limits.statementsMax())));
@@ -86,6 +90,16 @@ public final class StatementRegistry implements AutoCloseable {
                 new FollowedStatement(id, statement, new StatementWork(id, statement, starter, surroundings));
         statements.put(id, followed);
         return followed.first(limits.startWaitMax());
+    }
+
+    /** Delivered statements are kept only for clients that ask for their last page again: they give way to new ones. */
+    private synchronized boolean hasRoom() {
+        if (statements.size() >= limits.statementsMax()) {
+            delivered()
+                    .limit(Math.ceilDiv(limits.statementsMax(), FORGOTTEN_SHARE))
+                    .forEach(this::forget);
+        }
+        return statements.size() < limits.statementsMax();
     }
 
     private ResultPage refusal(TrinoError error) {
@@ -134,19 +148,27 @@ public final class StatementRegistry implements AutoCloseable {
                     ? limits.keptAfterEnd()
                     : limits.abandonedAfter().plus(limits.keptAfterEnd());
             if (statement.isEnded() && idle.compareTo(kept) > 0) {
-                statement.forget();
-                statements.remove(statement.id());
+                forget(statement);
             }
         }
     }
 
+    private void forget(FollowedStatement statement) {
+        statement.forget();
+        statements.remove(statement.id());
+    }
+
     private void forgetEndedPages() {
+        delivered().forEach(FollowedStatement::forgetLastPage);
+    }
+
+    /** What has ended and was fetched to its end, longest ago first. */
+    private Stream<FollowedStatement> delivered() {
         long now = System.nanoTime();
-        statements.values().stream()
+        return statements.values().stream()
                 .filter(FollowedStatement::isDelivered)
                 .sorted(Comparator.comparing((FollowedStatement statement) -> statement.idle(now))
-                        .reversed())
-                .forEach(FollowedStatement::forgetLastPage);
+                        .reversed());
     }
 
     /** Ends all statements. */

@@ -197,6 +197,20 @@ final class StrangersTest {
         }
     }
 
+    @Test
+    void statementsThatWereDeliveredTakeNobodysPlace() {
+        StatementLimits two = StatementLimits.standard().withStatementsMax(2);
+        ScriptedEngine engine = new ScriptedEngine().blocked("SELECT slow").numbers("SELECT fast", 1);
+        try (var trial = ServerTrial.open(engine, o -> o.with(two));
+                var client = trial.ann()) {
+            client.post("SELECT slow");
+
+            for (int statement = 0; statement < 5; statement++) {
+                assertThat(client.run("SELECT fast").error().isMissingNode()).isTrue();
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
