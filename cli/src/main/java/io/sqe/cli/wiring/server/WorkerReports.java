@@ -17,7 +17,7 @@ final class WorkerReports {
                 address(worker.url()),
                 switch (worker.standing()) {
                     case UNKNOWN -> "unknown";
-                    case ALIVE -> "alive";
+                    case ALIVE -> WorkerReport.ALIVE;
                     case MISSING -> "not_answering";
                 },
                 worker.lastSeen(),

@@ -77,7 +77,9 @@ public final class OverviewEndpoint implements HttpFeature {
         node.put("address", worker.address()).put("state", worker.state());
         worker.lastSeen().ifPresent(time -> node.put("last_seen", time.toString()));
         worker.notAnsweringSince().ifPresent(time -> node.put("not_answering_since", time.toString()));
-        node.put("running_queries", worker.running());
+        if (worker.state().equals(WorkerReport.ALIVE)) {
+            node.put("running_queries", worker.running());
+        }
         worker.memoryBytes().ifPresent(bytes -> node.put("memory_bytes", bytes));
         worker.spilledBytes().ifPresent(bytes -> node.put("spilled_bytes", bytes));
     }

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * @param state alive, not_answering, or unknown as long as nobody has asked it
  * @param lastSeen when it last answered
  * @param notAnsweringSince when it first did not answer, since it last did
- * @param running queries that this server runs there
+ * @param running queries that this server runs there; of one that does not answer nobody knows whether they still run
  * @param memoryBytes held there when it last answered, for other coordinators too
  * @param spilledBytes the same, on disk
  */
@@ -21,4 +21,8 @@ public record WorkerReport(
         Optional<Instant> notAnsweringSince,
         int running,
         OptionalLong memoryBytes,
-        OptionalLong spilledBytes) {}
+        OptionalLong spilledBytes) {
+
+    /** The state of a worker that queries are sent to. */
+    public static final String ALIVE = "alive";
+}

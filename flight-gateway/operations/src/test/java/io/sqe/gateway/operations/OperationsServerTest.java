@@ -123,7 +123,7 @@ final class OperationsServerTest {
                                 + "{\"address\":\"grpc://one:50052\",\"state\":\"alive\",\"last_seen\":\"1970-01-01T00:00:00Z\","
                                 + "\"running_queries\":3,\"memory_bytes\":4096,\"spilled_bytes\":0},"
                                 + "{\"address\":\"grpc://two:50052\",\"state\":\"not_answering\","
-                                + "\"not_answering_since\":\"1970-01-01T00:00:00Z\",\"running_queries\":0}]}");
+                                + "\"not_answering_since\":\"1970-01-01T00:00:00Z\"}]}");
     }
 
     private static List<WorkerReport> workers() {
