@@ -43,11 +43,17 @@ class WorkersIT {
             assertThat(worker.health("/api/v1/status")).contains("\"role\":\"worker\"");
             assertThat(coordinator.metrics()).contains("sqe_healthy_workers 1.0");
             assertThat(coordinator.children()).isEmpty();
+            assertThat(coordinator.health("/api/v1/workers"))
+                    .contains("\"state\":\"alive\",\"last_seen\":", "\"running_queries\":0,\"memory_bytes\":")
+                    .doesNotContain("not_answering");
 
             worker.kill();
 
             assertThat(flight.outcome("SELECT sum(x) FROM t")).isEqualTo("UNAVAILABLE ENGINE_LOST");
             coordinator.awaitMetric("sqe_healthy_workers 0.0");
+            assertThat(coordinator.health("/api/v1/workers"))
+                    .contains("\"state\":\"not_answering\",\"last_seen\":", "\"not_answering_since\":")
+                    .doesNotContain("memory_bytes");
             assertThat(coordinator.health("/readyz")).contains("\"failed\":[\"engine_running\"]");
         }
     }

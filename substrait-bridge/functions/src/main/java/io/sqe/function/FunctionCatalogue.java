@@ -52,6 +52,19 @@ public final class FunctionCatalogue {
         return all;
     }
 
+    /** The functions of a topic, in the order in which they are declared. */
+    public List<FunctionDeclaration> about(FunctionTopic topic) {
+        return switch (topic) {
+            case NUMBERS -> MathFunctions.ALL;
+            case STRINGS ->
+                Stream.concat(StringFunctions.ALL.stream(), PatternFunctions.ALL.stream())
+                        .toList();
+            case TIMES ->
+                Stream.concat(DateTimeFunctions.ALL.stream(), TimeFormatFunctions.ALL.stream())
+                        .toList();
+        };
+    }
+
     /** The functions of a name or alias, letter case ignored; more than one if they differ by argument types. */
     public List<FunctionDeclaration> find(String sqlName) {
         return List.copyOf(byName.getOrDefault(sqlName.toLowerCase(Locale.ROOT), List.of()));

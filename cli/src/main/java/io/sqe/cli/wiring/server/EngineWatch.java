@@ -5,7 +5,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sqe.cli.wiring.EnginePlace;
 import io.sqe.executor.process.EngineState;
+import io.sqe.executor.process.WorkerOptions;
+import io.sqe.executor.process.WorkerState;
 import io.sqe.gateway.operations.EngineReport;
+import io.sqe.gateway.operations.WorkerReport;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -13,16 +17,25 @@ import java.util.function.Supplier;
 final class EngineWatch {
     private final String place;
     private final boolean isOnWorkers;
-    private final AtomicReference<Supplier<EngineState>> state =
-            new AtomicReference<>(() -> new EngineState(0, 1, 0, 0));
+    private final AtomicReference<Supplier<EngineState>> state;
 
     EngineWatch(EnginePlace place) {
         this.isOnWorkers = place instanceof EnginePlace.OnWorkers;
+        EngineState first = first(place);
+        this.state = new AtomicReference<>(() -> first);
         this.place = switch (place) {
             case EnginePlace.Embedded() -> "embedded";
             case EnginePlace.OwnProcess _ -> "process";
             case EnginePlace.OnWorkers _ -> "workers";
         };
+    }
+
+    /** Before there is an engine. */
+    private static EngineState first(EnginePlace place) {
+        List<WorkerState> workers = place instanceof EnginePlace.OnWorkers(WorkerOptions options)
+                ? options.urls().stream().map(WorkerState::unknown).toList()
+                : List.of();
+        return new EngineState(0, Math.max(1, workers.size()), 0, 0, workers);
     }
 
     void follow(Supplier<EngineState> engines) {
@@ -46,6 +59,11 @@ final class EngineWatch {
                 now.losses(),
                 isOnWorkers ? now.running() : 0,
                 isOnWorkers ? now.total() : 0);
+    }
+
+    /** In the order in which they are preferred; none where the engine is this server's own. */
+    List<WorkerReport> workers() {
+        return now().workers().stream().map(WorkerReports::of).toList();
     }
 
     void bind(MeterRegistry registry) {

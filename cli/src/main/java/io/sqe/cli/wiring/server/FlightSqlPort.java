@@ -50,7 +50,8 @@ record FlightSqlPort(QueryEngine engine, ServerSecurity security) implements Ser
                 .withLimits(limits(ground.configuration().query().times().idleResult()))
                 .withCompression(
                         Compression.valueOf(coordinator.flightCompression().name()))
-                .withVersion(ground.version());
+                .withVersion(ground.version())
+                .withSqlBytesAllowed(() -> ServerLimits.sqlBytesMax(ground.configuration()));
         return security.certificate()
                 .map(own -> plain.withTls(new FlightSqlOptions.Tls(own, own.clientAuthorities())))
                 .orElse(plain);

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.sqe.gateway.admission.LimitedEngine;
 import io.sqe.gateway.configuration.ServerConfiguration;
 import io.sqe.gateway.operations.Readiness;
+import io.sqe.gateway.operations.WorkerReport;
 import io.sqe.gateway.system.CacheState;
 import io.sqe.gateway.system.CacheStatistics;
 import io.sqe.gateway.web.view.ServerState;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the pages show of this server. */
 record ServerFacts(ServerGround ground, ServerEngine engine, Readiness readiness) implements ServerState {
@@ -67,10 +69,25 @@ record ServerFacts(ServerGround ground, ServerEngine engine, Readiness readiness
         String state = readiness.state() == Readiness.State.SERVING
                 ? "active"
                 : readiness.state().name().toLowerCase(Locale.ROOT);
-        return List.of(new Node(
+        Node here = new Node(
                 now.coordinator().host(),
                 now.coordinator().mode().name().toLowerCase(Locale.ROOT),
                 state,
-                ground.version()));
+                Optional.of(ground.version()),
+                Optional.empty());
+        return Stream.concat(Stream.of(here), engine.watch().workers().stream().map(ServerFacts::node))
+                .toList();
+    }
+
+    private static Node node(WorkerReport worker) {
+        String state =
+                worker.state().equals("alive") ? "active" : worker.state().replace('_', ' ');
+        return new Node(
+                worker.address(),
+                "worker",
+                state,
+                Optional.empty(),
+                Optional.of(new Worker(
+                        worker.running(), worker.memoryBytes(), worker.lastSeen(), worker.notAnsweringSince())));
     }
 }

@@ -21,6 +21,12 @@ final class ServerLimits {
 
     private ServerLimits() {}
 
+    /** Of one statement, as clients are told. */
+    static int sqlBytesMax(ServerConfiguration server) {
+        long allowed = server.query().sizes().sqlBytes();
+        return allowed == 0 ? PROTOCOL_SQL_BYTES_MAX : Math.toIntExact(Math.min(allowed, PROTOCOL_SQL_BYTES_MAX));
+    }
+
     static QueryLimits of(ServerConfiguration server) {
         QuerySettings query = server.query();
         return new QueryLimits(

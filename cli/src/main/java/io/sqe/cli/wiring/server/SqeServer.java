@@ -66,15 +66,16 @@ public final class SqeServer implements ServerProcess {
     private ServerPort operations(ServerObservation observation, ServerEngine engine, Readiness readiness) {
         QueryDesk desk = observation.desk();
         ServerFacts facts = new ServerFacts(ground, engine, readiness);
-        WebFrontDoor web = new WebFrontDoor(ground, security, observation.reports(), facts);
-        List<HttpFeature> pages = new ArrayList<>();
         ServerSamples samples = new ServerSamples(ground, security, engine, facts);
+        MetricsHistory history = ground.parts().keep(MetricsHistory.open(samples::now), MetricsHistory::close);
+        WebFrontDoor web = new WebFrontDoor(ground, security, observation.reports(), facts, history);
+        List<HttpFeature> pages = new ArrayList<>();
         pages.add(new OverviewEndpoint(
                 security.authentication().authenticator(),
                 samples::now,
                 engine.watch()::report,
-                ground.configuration().worker().urls(),
-                ground.parts().keep(MetricsHistory.open(samples::now), MetricsHistory::close)));
+                engine.watch()::workers,
+                history));
         pages.add(new SessionsEndpoint(
                 security.authentication().authenticator(),
                 security::adminRoles,

@@ -5,7 +5,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sqe.gateway.configuration.ServerConfiguration;
 import io.sqe.gateway.observation.report.QueryReports;
+import io.sqe.gateway.operations.MetricsHistory;
 import io.sqe.gateway.operations.QueryDesk;
+import io.sqe.gateway.web.PageSources;
 import io.sqe.gateway.web.VisitObserver;
 import io.sqe.gateway.web.WebOptions;
 import io.sqe.gateway.web.WebOptions.PlainHttp;
@@ -16,7 +18,8 @@ import java.util.List;
 import java.util.Locale;
 
 /** The pages for people, if they are wanted. */
-record WebFrontDoor(ServerGround ground, ServerSecurity security, QueryReports reports, ServerState state) {
+record WebFrontDoor(
+        ServerGround ground, ServerSecurity security, QueryReports reports, ServerState state, MetricsHistory history) {
 
     /** None if they are not. */
     List<HttpFeature> pages(QueryDesk desk) {
@@ -31,10 +34,7 @@ record WebFrontDoor(ServerGround ground, ServerSecurity security, QueryReports r
                 plainHttp(server));
         return List.of(new WebPages(
                 options,
-                desk,
-                reports,
-                security.authentication().sessions(),
-                state,
+                new PageSources(desk, reports, security.authentication().sessions(), state, history::samples),
                 new CountedVisits(ground.registry()),
                 ground.clock()));
     }

@@ -58,10 +58,7 @@ final class Workers implements Engines {
 
     @Override
     public Optional<EngineLink> find() {
-        return workers.stream()
-                .filter(Worker::isHealthy)
-                .<EngineLink>map(worker -> worker)
-                .findFirst();
+        return workers.stream().filter(Worker::isHealthy).map(Worker::link).findFirst();
     }
 
     /** Soon after the start none has answered yet. */
@@ -78,7 +75,8 @@ final class Workers implements Engines {
     @Override
     public EngineState state() {
         int healthy = Math.toIntExact(workers.stream().filter(Worker::isHealthy).count());
-        return new EngineState(healthy, workers.size(), 0, 0);
+        List<WorkerState> states = workers.stream().map(Worker::state).toList();
+        return new EngineState(healthy, workers.size(), 0, 0, states);
     }
 
     @Override

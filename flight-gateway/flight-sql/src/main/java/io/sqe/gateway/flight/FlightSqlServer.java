@@ -224,10 +224,8 @@ public final class FlightSqlServer implements AutoCloseable {
         FlightSqlService service(FlightSqlOptions options, QueryEngine engine, BufferAllocator allocator) {
             FlightLimits limits = options.limits();
             Session nobody = sessions.begin(new Principal("nobody", Set.of())).current();
-            ServiceFacts facts = new ServiceFacts(
-                    options.version(),
-                    engine.vocabulary(nobody),
-                    limits.messages().sqlBytesMax());
+            ServiceFacts facts =
+                    new ServiceFacts(options.version(), engine.vocabulary(nobody), options.sqlBytesAllowed());
             return new FlightSqlService(
                     new QueryCalls(runs),
                     new UpdateCalls(runs, allocator, waits),

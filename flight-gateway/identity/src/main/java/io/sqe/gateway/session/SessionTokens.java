@@ -11,6 +11,7 @@ import com.nimbusds.jwt.EncryptedJWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.sqe.gateway.failure.AuthenticationException;
 import io.sqe.gateway.failure.AuthenticationException.Reason;
+import io.sqe.gateway.identity.TokenHeader;
 import io.sqe.policy.decision.Principal;
 import java.text.ParseException;
 import java.util.Date;
@@ -60,29 +61,28 @@ final class SessionTokens {
         if (token.length() > TOKEN_CHARACTERS_MAX) {
             throw new AuthenticationException(Reason.INVALID);
         }
-        try {
-            EncryptedJWT sealed = EncryptedJWT.parse(token);
-            JWEHeader header = sealed.getHeader();
-            if (!TYPE.equals(header.getType())) {
-                return Optional.empty();
-            }
-            return Optional.of(claims(sealed, key(header)));
-        } catch (ParseException notAJwe) {
-            return Optional.empty();
-        } catch (JOSEException forged) {
-            throw new AuthenticationException(Reason.INVALID);
-        }
+        return TokenHeader.of(token)
+                .filter(header -> header.says("typ", TYPE.getType()))
+                .map(header -> unsealed(token, key(header)));
     }
 
-    private SecretKey key(JWEHeader header) {
-        boolean isOurs = JWEAlgorithm.DIR.equals(header.getAlgorithm())
-                && EncryptionMethod.A256GCM.equals(header.getEncryptionMethod())
-                && header.getCompressionAlgorithm() == null
-                && header.getKeyID() != null;
+    /** Only what {@link #seal} writes is read any further. */
+    private SecretKey key(TokenHeader header) {
         return Optional.of(header)
-                .filter(_ -> isOurs)
-                .flatMap(known -> keys.find(known.getKeyID()))
+                .filter(known -> known.hasOnly("typ", "alg", "enc", "kid")
+                        && known.says("alg", JWEAlgorithm.DIR.getName())
+                        && known.says("enc", EncryptionMethod.A256GCM.getName()))
+                .flatMap(known -> known.text("kid"))
+                .flatMap(keys::find)
                 .orElseThrow(() -> new AuthenticationException(Reason.EXPIRED));
+    }
+
+    private static SessionClaims unsealed(String token, SecretKey key) {
+        try {
+            return claims(EncryptedJWT.parse(token), key);
+        } catch (ParseException | JOSEException forged) {
+            throw new AuthenticationException(Reason.INVALID);
+        }
     }
 
     private static SessionClaims claims(EncryptedJWT sealed, SecretKey key) throws JOSEException, ParseException {

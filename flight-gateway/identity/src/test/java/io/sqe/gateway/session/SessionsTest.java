@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,26 @@ final class SessionsTest {
         refused(Reason.INVALID, () -> sessions.resume("x".repeat(20_000)));
         assertThat(sessions.resume("eyJhbGciOiJSUzI1NiJ9.e30.c2ln")).isEmpty();
         assertThat(sessions.resume("api-key")).isEmpty();
+    }
+
+    @Test
+    void textsOnWhichTheParserOfTokensFailsAreRefusedLikeAnyOther() {
+        Sessions sessions = coordinator(OLD);
+        for (String header : List.of("null", "{}", "[]", "{\"alg\":\"dir\"}", "{\"alg\":\"dir\",\"p2c\":-1}")) {
+            assertThat(sessions.resume(token(header))).as(header).isEmpty();
+        }
+        String ours = "{\"typ\":\"sqe-session\",\"alg\":\"dir\",\"kid\":\"old\"";
+        refused(Reason.EXPIRED, () -> sessions.resume(token(ours + "}")));
+        refused(Reason.EXPIRED, () -> sessions.resume(token(ours + ",\"enc\":\"A256GCM\",\"p2c\":-1}")));
+        refused(Reason.INVALID, () -> sessions.resume(token(ours + ",\"enc\":\"A256GCM\"}")));
+        refused(
+                Reason.INVALID,
+                () -> sessions.resume(token(ours + ",\"enc\":\"A256GCM\"}").replace("..a.b.c", "..a")));
+    }
+
+    private static String token(String header) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.UTF_8))
+                + "..a.b.c";
     }
 
     @Test

@@ -50,7 +50,7 @@ public final class MetricsHistory implements AutoCloseable {
     }
 
     /** The oldest first. */
-    List<ServerSample> samples() {
+    public List<ServerSample> samples() {
         synchronized (samples) {
             return List.copyOf(samples);
         }

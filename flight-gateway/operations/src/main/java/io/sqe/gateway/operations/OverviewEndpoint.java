@@ -18,24 +18,24 @@ public final class OverviewEndpoint implements HttpFeature {
     private final KnownAskers askers;
     private final Supplier<ServerSample> now;
     private final Supplier<EngineReport> engine;
-    private final List<String> workerAddresses;
+    private final Supplier<List<WorkerReport>> workers;
     private final MetricsHistory history;
 
     /**
      * @param now quick to ask
      * @param engine quick to ask
-     * @param workerAddresses as they are configured; none where the engine is this server's own
+     * @param workers quick to ask; none where the engine is this server's own
      */
     public OverviewEndpoint(
             Authenticator authenticator,
             Supplier<ServerSample> now,
             Supplier<EngineReport> engine,
-            List<String> workerAddresses,
+            Supplier<List<WorkerReport>> workers,
             MetricsHistory history) {
         this.askers = new KnownAskers(authenticator);
         this.now = now;
         this.engine = engine;
-        this.workerAddresses = List.copyOf(workerAddresses);
+        this.workers = workers;
         this.history = history;
     }
 
@@ -66,8 +66,22 @@ public final class OverviewEndpoint implements HttpFeature {
     private void workers(ServerResponse response) {
         ObjectNode document = Json.object();
         counts(document, engine.get());
-        workerAddresses.forEach(document.putArray("addresses")::add);
+        List<WorkerReport> reports = workers.get();
+        reports.stream().map(WorkerReport::address).forEach(document.putArray("addresses")::add);
+        ArrayNode each = document.putArray("workers");
+        reports.forEach(report -> write(each.addObject(), report));
         Json.send(response, Status.OK_200, document);
+    }
+
+    private static void write(ObjectNode node, WorkerReport worker) {
+        node.put("address", worker.address()).put("state", worker.state());
+        worker.lastSeen().ifPresent(time -> node.put("last_seen", time.toString()));
+        worker.notAnsweringSince().ifPresent(time -> node.put("not_answering_since", time.toString()));
+        if (worker.state().equals(WorkerReport.ALIVE)) {
+            node.put("running_queries", worker.running());
+        }
+        worker.memoryBytes().ifPresent(bytes -> node.put("memory_bytes", bytes));
+        worker.spilledBytes().ifPresent(bytes -> node.put("spilled_bytes", bytes));
     }
 
     private static void counts(ObjectNode node, EngineReport report) {

@@ -28,6 +28,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +62,7 @@ final class OperationsServerTest {
                             OperationsServerTest::authenticate,
                             this::sample,
                             () -> new EngineReport("workers", true, false, 2, 1, 2),
-                            List.of("grpc://one:50052", "grpc://two:50052"),
+                            OperationsServerTest::workers,
                             metricsHistory)));
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -117,7 +118,33 @@ final class OperationsServerTest {
                 .contains("\"running_queries\":1,\"waiting_queries\":2,\"active_sessions\":3")
                 .contains("\"workers\":{\"healthy\":1,\"total\":2}");
         assertThat(as("bob", "GET", "/api/v1/workers").body())
-                .isEqualTo("{\"healthy\":1,\"total\":2,\"addresses\":[\"grpc://one:50052\",\"grpc://two:50052\"]}");
+                .isEqualTo(
+                        "{\"healthy\":1,\"total\":2,\"addresses\":[\"grpc://one:50052\",\"grpc://two:50052\"],\"workers\":["
+                                + "{\"address\":\"grpc://one:50052\",\"state\":\"alive\",\"last_seen\":\"1970-01-01T00:00:00Z\","
+                                + "\"running_queries\":3,\"memory_bytes\":4096,\"spilled_bytes\":0},"
+                                + "{\"address\":\"grpc://two:50052\",\"state\":\"not_answering\","
+                                + "\"not_answering_since\":\"1970-01-01T00:00:00Z\"}]}");
+    }
+
+    private static List<WorkerReport> workers() {
+        Optional<Instant> time = Optional.of(Instant.EPOCH);
+        return List.of(
+                new WorkerReport(
+                        "grpc://one:50052",
+                        "alive",
+                        time,
+                        Optional.empty(),
+                        3,
+                        OptionalLong.of(4096),
+                        OptionalLong.of(0)),
+                new WorkerReport(
+                        "grpc://two:50052",
+                        "not_answering",
+                        Optional.empty(),
+                        time,
+                        0,
+                        OptionalLong.empty(),
+                        OptionalLong.empty()));
     }
 
     @Test

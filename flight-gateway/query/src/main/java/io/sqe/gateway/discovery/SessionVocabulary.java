@@ -5,6 +5,8 @@ import io.sqe.catalog.Column;
 import io.sqe.catalog.NamespaceName;
 import io.sqe.catalog.TableName;
 import io.sqe.function.FunctionCatalogue;
+import io.sqe.function.FunctionDeclaration;
+import io.sqe.function.FunctionTopic;
 import io.sqe.gateway.query.Vocabulary;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,11 +15,21 @@ import java.util.stream.Stream;
 
 /** What one session may name. A catalog that does not answer completes nothing. */
 public final class SessionVocabulary implements Vocabulary {
-    private static final List<String> FUNCTIONS = FunctionCatalogue.standard().all().stream()
-            .flatMap(function -> Stream.concat(Stream.of(function.name()), function.aliases().stream()))
-            .sorted()
-            .distinct()
-            .toList();
+    private static final List<String> FUNCTIONS = names(FunctionCatalogue.standard().all().stream());
+
+    /** The grammar's and the binder's own: what they answer is known before anything runs. */
+    private static final List<String> OF_THE_TIME =
+            List.of("current_date", "current_time", "current_timestamp", "localtime", "localtimestamp", "now");
+
+    private static final List<String> OF_THE_SESSION = List.of(
+            "current_catalog",
+            "current_role",
+            "current_schema",
+            "current_timezone",
+            "current_user",
+            "is_role_in_session",
+            "session_user",
+            "version");
 
     private final List<String> keywords;
     private final ListedCatalogs visible;
@@ -35,6 +47,34 @@ public final class SessionVocabulary implements Vocabulary {
     @Override
     public List<String> functions() {
         return FUNCTIONS;
+    }
+
+    @Override
+    public List<String> functions(Topic topic) {
+        return switch (topic) {
+            case NUMBERS -> called(FunctionTopic.NUMBERS);
+            case STRINGS -> called(FunctionTopic.STRINGS);
+            case TIMES ->
+                Stream.concat(called(FunctionTopic.TIMES).stream(), OF_THE_TIME.stream())
+                        .sorted()
+                        .distinct()
+                        .toList();
+            case SESSION -> OF_THE_SESSION;
+        };
+    }
+
+    private static List<String> called(FunctionTopic topic) {
+        return names(FunctionCatalogue.standard().about(topic).stream()).stream()
+                .filter(name -> !FunctionDeclaration.isOperator(name))
+                .toList();
+    }
+
+    private static List<String> names(Stream<FunctionDeclaration> functions) {
+        return functions
+                .flatMap(function -> function.names().stream())
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -13,6 +13,11 @@ public interface Vocabulary {
     /** In lower case, in order. */
     List<String> functions();
 
+    /** Those of {@link #functions} that are called and are about something. */
+    default List<String> functions(Topic topic) {
+        return List.of();
+    }
+
     List<String> catalogs();
 
     List<NamespaceName> namespaces(String catalog);
@@ -30,5 +35,14 @@ public interface Vocabulary {
     /** Those of {@link #columns} that have a value in every row. */
     default List<String> requiredColumns(TableName table) {
         return List.of();
+    }
+
+    /** What a function is about; there are others. */
+    enum Topic {
+        NUMBERS,
+        STRINGS,
+        TIMES,
+        /** Who asks, and of which server. */
+        SESSION
     }
 }

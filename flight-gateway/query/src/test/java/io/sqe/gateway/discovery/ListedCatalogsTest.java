@@ -10,6 +10,7 @@ import io.sqe.catalog.TableDefinition;
 import io.sqe.catalog.TableName;
 import io.sqe.catalog.iceberg.IcebergCatalog;
 import io.sqe.catalog.iceberg.InMemoryWarehouse;
+import io.sqe.gateway.query.Vocabulary.Topic;
 import io.sqe.gateway.testing.DecidedPolicy;
 import io.sqe.gateway.testing.OneCatalog;
 import io.sqe.policy.decision.Principal;
@@ -42,6 +43,19 @@ class ListedCatalogsTest {
     @AfterEach
     void close() {
         catalog.close();
+    }
+
+    @Test
+    void functionsAreSortedByWhatTheyAreAboutAndOperatorsAreNone() {
+        assertThat(words.functions(Topic.NUMBERS)).contains("abs", "round").doesNotContain("upper", "+", "sum");
+        assertThat(words.functions(Topic.STRINGS))
+                .contains("upper", "regexp_like")
+                .doesNotContain("abs", "like", "similar to");
+        assertThat(words.functions(Topic.TIMES))
+                .contains("date_trunc", "current_date")
+                .isSorted();
+        assertThat(words.functions(Topic.SESSION)).contains("current_user", "version");
+        assertThat(words.functions()).contains("sum", "+");
     }
 
     @Test

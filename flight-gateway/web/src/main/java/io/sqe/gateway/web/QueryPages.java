@@ -6,7 +6,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.sqe.fragment.QueryId;
-import io.sqe.gateway.observation.report.QueryReports;
 import io.sqe.gateway.operations.QueryDesk;
 import io.sqe.gateway.web.template.JteoverviewGenerated;
 import io.sqe.gateway.web.template.JteoverviewLiveGenerated;
@@ -15,6 +14,7 @@ import io.sqe.gateway.web.template.JtequeriesLiveGenerated;
 import io.sqe.gateway.web.template.JtequeryGenerated;
 import io.sqe.gateway.web.template.JtequeryLiveGenerated;
 import io.sqe.gateway.web.view.Frame;
+import io.sqe.gateway.web.view.History;
 import io.sqe.gateway.web.view.Overview;
 import io.sqe.gateway.web.view.QueryBoard;
 import io.sqe.gateway.web.view.QueryFilter;
@@ -24,15 +24,15 @@ import java.util.Optional;
 
 /** Queries: at a glance and as a list. A page that asks for itself again gets the part that changes. */
 final class QueryPages {
+    private final PageSources sources;
     private final QueryDesk desk;
-    private final QueryReports reports;
     private final QueryBoard board;
     private final Frames frames;
     private final Notices notices;
 
-    QueryPages(QueryDesk desk, QueryReports reports, QueryBoard board, Frames frames, Notices notices) {
-        this.desk = desk;
-        this.reports = reports;
+    QueryPages(PageSources sources, QueryBoard board, Frames frames, Notices notices) {
+        this.sources = sources;
+        this.desk = sources.desk();
         this.board = board;
         this.frames = frames;
         this.notices = notices;
@@ -40,12 +40,13 @@ final class QueryPages {
 
     void overview(Visitor visitor, ServerRequest request, ServerResponse response) {
         Overview view = board.overview(visitor.principal());
+        History history = History.of(sources.history().get());
         Frame frame = frames.around("Overview", "overview", visitor);
         Answers.html(response, Status.OK_200, output -> {
             if (Browser.isAskedByPage(request)) {
-                JteoverviewLiveGenerated.render(output, null, frame, view);
+                JteoverviewLiveGenerated.render(output, null, frame, view, history);
             } else {
-                JteoverviewGenerated.render(output, null, frame, view);
+                JteoverviewGenerated.render(output, null, frame, view, history);
             }
         });
     }
@@ -89,7 +90,8 @@ final class QueryPages {
     private Optional<QueryView> find(Visitor visitor, QueryId id) {
         return desk.findRunning(visitor.principal(), id)
                 .map(QueryView::of)
-                .or(() -> desk.findEnded(visitor.principal(), id).map(query -> QueryView.of(query, reports.find(id))));
+                .or(() -> desk.findEnded(visitor.principal(), id)
+                        .map(query -> QueryView.of(query, sources.reports().find(id))));
     }
 
     private static QueryFilter filter(UriQuery query) {

@@ -12,7 +12,6 @@ import io.sqe.gateway.web.template.JteserverGenerated;
 import io.sqe.gateway.web.template.JteserverLiveGenerated;
 import io.sqe.gateway.web.template.JtesessionsGenerated;
 import io.sqe.gateway.web.view.Frame;
-import io.sqe.gateway.web.view.ServerState;
 import io.sqe.gateway.web.view.ServerView;
 import io.sqe.gateway.web.view.SessionRow;
 import java.util.List;
@@ -23,22 +22,22 @@ import java.util.stream.Stream;
 final class ServerPages {
     private static final int SESSIONS_MAX = 200;
 
+    private final PageSources sources;
     private final QueryDesk desk;
     private final Sessions sessions;
-    private final ServerState state;
     private final Frames frames;
     private final Notices notices;
 
-    ServerPages(QueryDesk desk, Sessions sessions, ServerState state, Frames frames, Notices notices) {
-        this.desk = desk;
-        this.sessions = sessions;
-        this.state = state;
+    ServerPages(PageSources sources, Frames frames, Notices notices) {
+        this.sources = sources;
+        this.desk = sources.desk();
+        this.sessions = sources.sessions();
         this.frames = frames;
         this.notices = notices;
     }
 
     void server(Visitor visitor, ServerRequest request, ServerResponse response) {
-        ServerView view = ServerView.of(state);
+        ServerView view = ServerView.of(sources.state());
         Frame frame = frames.around("Server", "server", visitor);
         Answers.html(response, Status.OK_200, output -> {
             if (Browser.isAskedByPage(request)) {

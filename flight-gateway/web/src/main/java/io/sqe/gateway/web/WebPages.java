@@ -4,51 +4,36 @@ import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import io.sqe.gateway.observation.report.QueryReports;
 import io.sqe.gateway.operations.QueryDesk;
-import io.sqe.gateway.session.Sessions;
 import io.sqe.gateway.web.view.QueryBoard;
-import io.sqe.gateway.web.view.ServerState;
 import java.time.Clock;
 import java.util.Optional;
 
 /** All pages, below {@code /ui/}. Until the first request they cost nothing but their names. */
 public final class WebPages implements HttpFeature {
     private final WebOptions options;
-    private final QueryDesk desk;
-    private final QueryReports reports;
-    private final Sessions sessions;
-    private final ServerState state;
+    private final PageSources sources;
     private final VisitObserver observer;
     private final Clock clock;
     private final Assets assets = new Assets();
 
-    public WebPages(
-            WebOptions options,
-            QueryDesk desk,
-            QueryReports reports,
-            Sessions sessions,
-            ServerState state,
-            VisitObserver observer,
-            Clock clock) {
+    public WebPages(WebOptions options, PageSources sources, VisitObserver observer, Clock clock) {
         this.options = options;
-        this.desk = desk;
-        this.reports = reports;
-        this.sessions = sessions;
-        this.state = state;
+        this.sources = sources;
         this.observer = observer;
         this.clock = clock;
     }
 
     @Override
     public void setup(HttpRouting.Builder routing) {
+        QueryDesk desk = sources.desk();
         Frames frames = new Frames(options, desk);
         Notices notices = new Notices(frames);
-        Visits visits = new Visits(desk.authenticator(), sessions, options, observer);
+        Visits visits = new Visits(desk.authenticator(), sources.sessions(), options, observer);
         Doorkeeper door = new Doorkeeper(visits, notices);
         LoginPage login = new LoginPage(visits, frames, notices, options.plainHttp());
-        QueryPages queries = new QueryPages(desk, reports, new QueryBoard(desk, clock), frames, notices);
-        ServerPages server = new ServerPages(desk, sessions, state, frames, notices);
+        QueryPages queries = new QueryPages(sources, new QueryBoard(desk, clock), frames, notices);
+        ServerPages server = new ServerPages(sources, frames, notices);
         routing.get("/", (request, response) -> Answers.moveTo("/ui/", request, response))
                 .get("/ui", (request, response) -> Answers.moveTo("/ui/", request, response))
                 .get("/ui/assets/{name}", (request, response) -> asset(notices, request, response))

@@ -13,6 +13,7 @@ import io.sqe.gateway.operations.OperationsOptions;
 import io.sqe.gateway.operations.OperationsServer;
 import io.sqe.gateway.operations.QueryDesk;
 import io.sqe.gateway.operations.Readiness;
+import io.sqe.gateway.operations.ServerSample;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.testing.TrialEngine;
@@ -24,11 +25,14 @@ import io.sqe.gateway.web.view.ServerState;
 import io.sqe.policy.decision.Principal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The pages of a server whose queries never end; everybody's password is {@code pw}, and {@code root} is an administrator. */
@@ -42,6 +46,7 @@ final class Site implements VisitObserver, AutoCloseable {
     private final ReportedEngine engine =
             new ReportedEngine(new ObservedEngine(hanging, active, List.of(history), Clock.systemUTC()), reports);
     private final AtomicInteger sentAway = new AtomicInteger();
+    private final List<ServerSample> samples = new CopyOnWriteArrayList<>();
     private final Sessions sessions;
     private final OperationsServer server;
 
@@ -62,10 +67,7 @@ final class Site implements VisitObserver, AutoCloseable {
                 desk,
                 List.of(new WebPages(
                         new WebOptions(7, "1.2.3", "hybrid", plainHttp),
-                        desk,
-                        reports,
-                        sessions,
-                        new QuietServer(),
+                        new PageSources(desk, reports, sessions, new QuietServer(), () -> List.copyOf(samples)),
                         this,
                         clock)));
     }
@@ -75,6 +77,10 @@ final class Site implements VisitObserver, AutoCloseable {
             return new Principal(user, user.equals("root") ? Set.of("admin") : Set.of());
         }
         throw new AuthenticationException(AuthenticationException.Reason.INVALID);
+    }
+
+    void sample(ServerSample sample) {
+        samples.add(sample);
     }
 
     QueryId start(String user, String sql) {
@@ -143,7 +149,15 @@ final class Site implements VisitObserver, AutoCloseable {
 
         @Override
         public List<Node> nodes() {
-            return List.of(new Node("here", "hybrid", "active", "1.2.3"));
+            Optional<Instant> then = Optional.of(Instant.EPOCH);
+            return List.of(
+                    new Node("here", "hybrid", "active", Optional.of("1.2.3"), Optional.empty()),
+                    new Node(
+                            "there",
+                            "worker",
+                            "not answering",
+                            Optional.empty(),
+                            Optional.of(new Worker(4711, OptionalLong.empty(), Optional.empty(), then))));
         }
     }
 }

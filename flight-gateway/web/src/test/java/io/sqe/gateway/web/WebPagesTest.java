@@ -3,6 +3,7 @@ package io.sqe.gateway.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sqe.fragment.QueryId;
+import io.sqe.gateway.operations.ServerSample;
 import io.sqe.gateway.web.WebOptions.PlainHttp;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -227,7 +228,21 @@ final class WebPagesTest {
     void serverTellsOfMemoryQueueNodesAndCaches() throws Exception {
         visit.logIn("ann", "pw");
         assertThat(visit.get("/ui/server").body())
-                .contains("512.0 MiB", "of 1.0 GiB", "3 h 0 min", "here", "results", "75 %");
+                .contains("512.0 MiB", "of 1.0 GiB", "3 h 0 min", "here", "results", "75 %")
+                .contains("there", "4,711", "not answering", "since", "1970-01-01T00:00:00Z");
+    }
+
+    @Test
+    void overviewDrawsWhatTheServerDidAndSaysItInWords() throws Exception {
+        site.sample(new ServerSample(now.get(), 1, 0, 1, 0, 0, 0, 0, 1 << 20, 0));
+        site.sample(new ServerSample(now.get().plusSeconds(10), 8, 0, 1, 4, 0, 0, 0, 1 << 20, 0));
+        visit.logIn("ann", "pw");
+        assertThat(visit.get("/ui/").body())
+                .contains(
+                        "<title id=\"trend-0\">Queries running</title>",
+                        "8 now; between 1 and 8 in the last 10 minutes")
+                .contains("d=\"M580 87.5h0L590 0.0\"", "highest 24", "<th scope=\"row\">now</th>");
+        assertThat(visit.get("/ui/", "HX-Request", "true").body()).contains("id=\"trend-0\"");
     }
 
     private static String location(HttpResponse<String> response) {

@@ -2,10 +2,12 @@ package io.sqe.gateway.flight.metadata;
 
 import io.sqe.gateway.query.SubstraitQuery;
 import io.sqe.gateway.query.Vocabulary;
+import io.sqe.gateway.query.Vocabulary.Topic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.apache.arrow.flight.FlightProducer.ServerStreamListener;
 import org.apache.arrow.flight.sql.SqlInfoBuilder;
@@ -36,19 +38,22 @@ public final class ServiceFacts {
     private static final int NAME_LENGTH_MAX = 1_024;
 
     private final SqlInfoBuilder facts;
+    private final IntSupplier sqlBytesMax;
 
     /**
      * @param version of the program
      * @param words of the grammar and its functions
+     * @param sqlBytesMax of one statement; may change
      */
-    public ServiceFacts(String version, Vocabulary words, int sqlBytesMax) {
+    public ServiceFacts(String version, Vocabulary words, IntSupplier sqlBytesMax) {
+        this.sqlBytesMax = sqlBytesMax;
         this.facts = new SqlInfoBuilder();
         addService(version);
         addGrammar(words);
         addSyntax();
         addNames();
         addTransactions();
-        addSizes(sqlBytesMax);
+        addSizes();
     }
 
     /** Sends what is asked for, or everything if nothing in particular is; what no one knows of is left out. */
@@ -60,7 +65,10 @@ public final class ServiceFacts {
             NoFacts.send(listener);
             return;
         }
-        facts.send(told, listener);
+        synchronized (facts) {
+            facts.withSqlMaxStatementLength(sqlBytesMax.getAsInt());
+            facts.send(told, listener);
+        }
     }
 
     private void addService(String version) {
@@ -80,16 +88,19 @@ public final class ServiceFacts {
     }
 
     private void addGrammar(Vocabulary words) {
-        String[] functions = words.functions().toArray(String[]::new);
-        facts.withSqlKeywords(words.keywords().toArray(String[]::new))
-                .withSqlNumericFunctions(functions)
-                .withSqlStringFunctions(functions)
-                .withSqlDatetimeFunctions(functions)
-                .withSqlSystemFunctions(new String[] {"current_user", "is_role_in_session"})
+        facts.withSqlKeywords(StandardKeywords.without(words.keywords()).toArray(String[]::new))
+                .withSqlNumericFunctions(functions(words, Topic.NUMBERS))
+                .withSqlStringFunctions(functions(words, Topic.STRINGS))
+                .withSqlDatetimeFunctions(functions(words, Topic.TIMES))
+                .withSqlSystemFunctions(functions(words, Topic.SESSION))
                 .withSqlSupportsConvert(conversions())
                 .withSqlSupportedGrammar(SupportedSqlGrammar.SQL_EXTENDED_GRAMMAR)
                 .withSqlAnsi92SupportedLevel(SupportedAnsi92SqlGrammarLevel.ANSI92_ENTRY_SQL)
                 .withSqlSupportsIntegrityEnhancementFacility(false);
+    }
+
+    private static String[] functions(Vocabulary words, Topic topic) {
+        return words.functions(topic).toArray(String[]::new);
     }
 
     private void addSyntax() {
@@ -151,9 +162,8 @@ public final class ServiceFacts {
                 .withSqlSupportedResultSetTypes(SqlSupportedResultSetType.SQL_RESULT_SET_TYPE_FORWARD_ONLY);
     }
 
-    private void addSizes(int sqlBytesMax) {
-        facts.withSqlMaxStatementLength(sqlBytesMax)
-                .withSqlMaxColumnNameLength(NAME_LENGTH_MAX)
+    private void addSizes() {
+        facts.withSqlMaxColumnNameLength(NAME_LENGTH_MAX)
                 .withSqlDbSchemaNameLength(NAME_LENGTH_MAX)
                 .withSqlMaxCatalogNameLength(NAME_LENGTH_MAX)
                 .withSqlMaxTableNameLength(NAME_LENGTH_MAX)

@@ -18,6 +18,7 @@ import io.sqe.gateway.failure.AuthenticationException;
 import io.sqe.gateway.failure.AuthenticationException.Reason;
 import io.sqe.gateway.identity.Authenticator;
 import io.sqe.gateway.identity.Credentials;
+import io.sqe.gateway.identity.TokenHeader;
 import io.sqe.policy.decision.Principal;
 import java.text.ParseException;
 import java.time.Clock;
@@ -41,6 +42,7 @@ import org.slf4j.LoggerFactory;
 public final class JwtUsers implements Authenticator {
     private static final Logger LOG = LoggerFactory.getLogger(JwtUsers.class);
     private static final int TOKEN_CHARACTERS_MAX = 16 << 10;
+    private static final int SIGNED_PIECES = 3;
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,256}");
 
     private final JwtRules rules;
@@ -69,6 +71,11 @@ public final class JwtUsers implements Authenticator {
     private SignedJWT ours(String token) {
         if (token.length() > TOKEN_CHARACTERS_MAX) {
             throw new AuthenticationException(Reason.INVALID);
+        }
+        if (TokenHeader.of(token)
+                .filter(header -> header.pieces() == SIGNED_PIECES)
+                .isEmpty()) {
+            throw new AuthenticationException(Reason.MISSING);
         }
         try {
             JWT parsed = JWTParser.parse(token);

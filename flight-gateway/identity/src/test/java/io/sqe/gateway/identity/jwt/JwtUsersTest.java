@@ -39,6 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,11 @@ final class JwtUsersTest {
         String foreign = signed(RSA, claims -> claims.issuer("https://elsewhere.example.com"));
         assertRefused(Reason.MISSING, foreign);
         assertRefused(Reason.MISSING, "garbage");
+        for (String broken : List.of("{\"alg\":\"dir\"}", "null", "{\"alg\":\"dir\",\"p2c\":-1}")) {
+            String header = Base64.getUrlEncoder().encodeToString(broken.getBytes(StandardCharsets.UTF_8));
+            assertRefused(Reason.MISSING, header + "..a.b.c");
+            assertRefused(Reason.MISSING, header + ".e30.c");
+        }
 
         var chain = new AuthenticatorChain(List.of(users(), users()));
         assertThat(catchThrowableOfType(AuthenticationException.class, () -> chain.authenticate(bearer(foreign)))

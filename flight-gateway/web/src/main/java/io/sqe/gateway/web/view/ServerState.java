@@ -1,7 +1,10 @@
 package io.sqe.gateway.web.view;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What a server holds and does just now. Safe for use by many threads, and quick to ask. */
 public interface ServerState {
@@ -41,6 +44,27 @@ public interface ServerState {
         }
     }
 
-    /** A process of the fleet. */
-    record Node(String name, String role, String state, String version) {}
+    /**
+     * A process of the fleet.
+     *
+     * @param version empty if it does not tell
+     * @param worker of those that this server sends fragments to
+     */
+    record Node(String name, String role, String state, Optional<String> version, Optional<Worker> worker) {}
+
+    /**
+     * A process that runs what this one plans.
+     *
+     * @param running queries of this server
+     * @param memory it holds, in bytes; empty if it does not answer
+     * @param lastSeen when it last answered
+     * @param missingSince when it first did not, since then
+     */
+    record Worker(int running, OptionalLong memory, Optional<Instant> lastSeen, Optional<Instant> missingSince) {
+
+        /** Empty if it is not known. */
+        public String memoryHeld() {
+            return memory.isPresent() ? Shown.bytes(memory.getAsLong()) : "";
+        }
+    }
 }

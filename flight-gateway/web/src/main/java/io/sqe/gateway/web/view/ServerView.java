@@ -18,6 +18,10 @@ public record ServerView(
         return new ServerView(Shown.duration(state.uptime()), meters(state), state.caches(), state.nodes());
     }
 
+    public boolean hasWorkers() {
+        return nodes.stream().anyMatch(node -> node.worker().isPresent());
+    }
+
     private static List<Meter> meters(ServerState state) {
         Queue queue = state.queue();
         Memory memory = state.memory();

@@ -20,6 +20,12 @@ public final class Shown {
         return count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
+    /** With one digit behind the point, where it tells something. */
+    public static String roughly(double value) {
+        boolean isWhole = value >= 10 || Math.abs(value - Math.rint(value)) < 0.05;
+        return isWhole ? count(Math.round(value)) : String.format(Locale.ROOT, "%.1f", value);
+    }
+
     public static String bytes(long bytes) {
         double value = bytes;
         int unit = 0;
@@ -49,6 +55,17 @@ public final class Shown {
         return duration.toDays() == 0
                 ? "%d h %d min".formatted(duration.toHours(), duration.toMinutesPart())
                 : "%d d %d h".formatted(duration.toDays(), duration.toHoursPart());
+    }
+
+    /** In seconds up to a minute, then in minutes and the rest of one if there is a rest. */
+    public static String minutes(Duration duration) {
+        if (duration.toMinutes() == 0) {
+            return count(duration.toSeconds(), "second");
+        }
+        String minutes = count(duration.toMinutes(), "minute");
+        return duration.toSecondsPart() == 0
+                ? minutes
+                : "%d min %d s".formatted(duration.toMinutes(), duration.toSecondsPart());
     }
 
     /** The beginning of a statement on one line. */

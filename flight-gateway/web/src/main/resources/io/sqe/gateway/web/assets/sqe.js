@@ -1,5 +1,5 @@
 "use strict";
-// What HTML cannot say: times in the reader's zone, asking again, and that the server does not answer.
+// What HTML cannot say: times in the reader's zone, asking again without closing what is open, and that the server does not answer.
 
 const TICK_MILLIS = 2000;
 
@@ -47,7 +47,16 @@ document.addEventListener("DOMContentLoaded", () => {
     showTimes(document);
     startTicking();
 });
-document.addEventListener("htmx:afterSwap", () => showTimes(document));
+let opened = [];
+document.addEventListener("htmx:beforeSwap", () => {
+    opened = [...document.querySelectorAll("details[open][id]")].map((details) => details.id);
+});
+document.addEventListener("htmx:afterSwap", () => {
+    showTimes(document);
+    for (const id of opened) {
+        document.getElementById(id)?.setAttribute("open", "");
+    }
+});
 document.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.successful) {
         tellTrouble("");
