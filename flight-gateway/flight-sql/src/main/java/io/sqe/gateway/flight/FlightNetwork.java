@@ -8,6 +8,7 @@ import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.sqe.gateway.flight.call.CallPeer;
+import io.sqe.gateway.flight.call.KnownDescriptors;
 import io.sqe.gateway.flight.call.OneSchema;
 import io.sqe.gateway.flight.limit.ConnectionLimits;
 import io.sqe.gateway.flight.limit.FlightLimits;
@@ -52,6 +53,7 @@ final class FlightNetwork implements AutoCloseable {
                 .channelFactory(() -> new BoundedAcceptor(limits.connectionsMax()))
                 .addStreamTracerFactory(CallPeer.remembering())
                 .intercept(new OneSchema())
+                .intercept(new KnownDescriptors())
                 .handshakeTimeout(limits.handshake().toMillis(), TimeUnit.MILLISECONDS)
                 .keepAliveTime(limits.quiet().toMillis(), TimeUnit.MILLISECONDS)
                 .keepAliveTimeout(limits.answer().toMillis(), TimeUnit.MILLISECONDS)
