@@ -18,6 +18,11 @@ import org.apache.arrow.util.AutoCloseables;
 record FlightCalls(RootAllocator allocator, FlightSqlClient sql, CallOption login) implements AutoCloseable {
 
     static FlightCalls to(ServerProgram server) {
+        return as("ann", server);
+    }
+
+    /** The same of another user. */
+    static FlightCalls as(String user, ServerProgram server) {
         var allocator = new RootAllocator();
         FlightClient flight = FlightClient.builder(
                         allocator, Location.forGrpcInsecure("127.0.0.1", server.flightPort()))
@@ -25,7 +30,7 @@ record FlightCalls(RootAllocator allocator, FlightSqlClient sql, CallOption logi
         return new FlightCalls(
                 allocator,
                 new FlightSqlClient(flight),
-                flight.authenticateBasicToken("ann", "x").orElseThrow());
+                flight.authenticateBasicToken(user, "x").orElseThrow());
     }
 
     /** The same with a token that somebody else has issued. */

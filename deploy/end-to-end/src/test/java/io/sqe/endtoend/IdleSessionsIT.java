@@ -2,9 +2,7 @@ package io.sqe.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.apache.arrow.flight.CallOption;
 import org.apache.arrow.flight.FlightClient;
 import org.apache.arrow.flight.Location;
@@ -23,7 +21,6 @@ class IdleSessionsIT {
     private static final int WARM_UP = 500;
 
     private static final long BYTES_MAX = 100_000;
-    private static final Pattern HEAP = Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\".*} (\\S+)$");
 
     @TempDir
     Path folder;
@@ -37,10 +34,10 @@ class IdleSessionsIT {
                     .build();
             var sql = new FlightSqlClient(flight);
             begin(flight, sql, WARM_UP);
-            long before = heapBytes(server);
+            long before = server.heapBytes();
 
             begin(flight, sql, SESSIONS);
-            long each = (heapBytes(server) - before) / SESSIONS;
+            long each = (server.heapBytes() - before) / SESSIONS;
             String metrics = server.metrics();
             AutoCloseables.closeNoChecked(sql);
 
@@ -58,13 +55,5 @@ class IdleSessionsIT {
             CallOption login = flight.authenticateBasicToken("ann", "x").orElseThrow();
             assertThat(sql.getTableTypes(login).getEndpoints()).isNotEmpty();
         }
-    }
-
-    private static long heapBytes(ServerProgram server) throws IOException, InterruptedException {
-        server.collectGarbage();
-        return Math.round(HEAP.matcher(server.metrics())
-                .results()
-                .mapToDouble(part -> Double.parseDouble(part.group(1)))
-                .sum());
     }
 }

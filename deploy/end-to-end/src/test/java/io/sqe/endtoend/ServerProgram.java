@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 /** {@code sqe server} in a process of its own, on ports of its own. Killed when this is closed. */
 final class ServerProgram implements AutoCloseable {
     private static final Pattern ENGINE = Pattern.compile("an engine runs pid=\"?(\\d+)");
+    private static final Pattern HEAP = Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\".*} (\\S+)$");
     private static final int PATIENCE_SECONDS = 240;
     private static final int POLL_MILLIS = 10;
 
@@ -84,6 +85,24 @@ final class ServerProgram implements AutoCloseable {
 
     int trinoPort() {
         return trinoPort;
+    }
+
+    /** What it has said so far, line by line. */
+    List<String> log() throws IOException {
+        return Files.readAllLines(log);
+    }
+
+    int metricsPort() {
+        return metricsPort;
+    }
+
+    /** What is in use of its heap when what nobody refers to is gone. */
+    long heapBytes() throws IOException, InterruptedException {
+        collectGarbage();
+        return Math.round(HEAP.matcher(metrics())
+                .results()
+                .mapToDouble(part -> Double.parseDouble(part.group(1)))
+                .sum());
     }
 
     String health(String path) throws IOException, InterruptedException {
@@ -158,7 +177,7 @@ final class ServerProgram implements AutoCloseable {
     }
 
     /** What nobody refers to is gone from its heap. */
-    void collectGarbage() throws IOException, InterruptedException {
+    private void collectGarbage() throws IOException, InterruptedException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         int exit = new ProcessBuilder(jcmd, String.valueOf(process.pid()), "GC.run")
                 .redirectErrorStream(true)

@@ -52,9 +52,33 @@ record TrinoCalls(int port, HttpClient http) implements AutoCloseable {
                 .orElse(answer);
     }
 
+    /** Where the next page of a statement is. */
+    String next(String sql) throws IOException, InterruptedException {
+        HttpRequest first = request("http://127.0.0.1:" + port + "/v1/statement")
+                .POST(HttpRequest.BodyPublishers.ofString(sql))
+                .build();
+        return NEXT_URI.matcher(http.send(first, BodyHandlers.ofString()).body())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+    }
+
+    /** The status of what somebody is answered. */
+    int status(String user, String method, String uri) throws IOException, InterruptedException {
+        HttpRequest request = request(uri, user)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        return http.send(request, BodyHandlers.ofString()).statusCode();
+    }
+
     private static HttpRequest.Builder request(String uri) {
+        return request(uri, "ann");
+    }
+
+    private static HttpRequest.Builder request(String uri, String user) {
         return HttpRequest.newBuilder(URI.create(uri))
-                .header("X-Trino-User", "ann")
+                .header("X-Trino-User", user)
                 .header("X-Trino-Catalog", "lake")
                 .header("X-Trino-Schema", "main");
     }

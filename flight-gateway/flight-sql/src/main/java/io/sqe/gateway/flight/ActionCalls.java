@@ -24,6 +24,7 @@ import org.apache.arrow.flight.CancelFlightInfoResult;
 import org.apache.arrow.flight.CancelStatus;
 import org.apache.arrow.flight.CloseSessionResult;
 import org.apache.arrow.flight.FlightConstants;
+import org.apache.arrow.flight.FlightDescriptor;
 import org.apache.arrow.flight.FlightEndpoint;
 import org.apache.arrow.flight.FlightInfo;
 import org.apache.arrow.flight.GetSessionOptionsResult;
@@ -145,11 +146,16 @@ final class ActionCalls {
     }
 
     private boolean cancel(FlightInfo info, Caller caller) {
-        boolean isCancelled = false;
+        boolean isCancelled = isUnderWay(info) && runs.polled().cancel(handle(info.getDescriptor()), caller.name());
         for (FlightEndpoint endpoint : info.getEndpoints()) {
             isCancelled |= runs.results().cancel(handle(endpoint.getTicket()), caller.name());
         }
         return isCancelled;
+    }
+
+    /** What is asked after has no endpoint yet, but a descriptor to ask with. */
+    private static boolean isUnderWay(FlightInfo info) {
+        return info.getEndpoints().isEmpty() && info.getDescriptor().isCommand();
     }
 
     private Result renew(byte[] body, Caller caller) {
@@ -163,8 +169,15 @@ final class ActionCalls {
     }
 
     private static Handle handle(Ticket ticket) {
-        return Handle.parse(
-                Commands.parse(ticket.getBytes(), TicketStatementQuery.class).getStatementHandle());
+        return handle(ticket.getBytes());
+    }
+
+    private static Handle handle(FlightDescriptor descriptor) {
+        return handle(descriptor.getCommand());
+    }
+
+    private static Handle handle(byte[] ticket) {
+        return Handle.parse(Commands.parse(ticket, TicketStatementQuery.class).getStatementHandle());
     }
 
     private Result setOptions(byte[] body, Caller caller) {

@@ -1,14 +1,7 @@
 package io.sqe.gateway.flight;
 
-import io.grpc.netty.GrpcSslContexts;
-import io.grpc.netty.NettyServerBuilder;
-import io.netty.handler.ssl.ClientAuth;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
 import io.sqe.gateway.flight.call.CallAuthentication;
 import io.sqe.gateway.flight.call.CallAuthenticator;
-import io.sqe.gateway.flight.call.CallPeer;
-import io.sqe.gateway.flight.call.OneSchema;
 import io.sqe.gateway.flight.call.SessionTokens;
 import io.sqe.gateway.flight.limit.FlightLimits;
 import io.sqe.gateway.flight.metadata.Metadata;
@@ -32,17 +25,13 @@ import io.sqe.policy.decision.Principal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import javax.net.ssl.SSLException;
 import org.apache.arrow.flight.FlightServer;
-import org.apache.arrow.flight.Location;
 import org.apache.arrow.memory.BufferAllocator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,18 +40,19 @@ import org.slf4j.LoggerFactory;
 public final class FlightSqlServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FlightSqlServer.class);
     private static final int SWEEP_SECONDS = 5;
-    private static final int KEEP_ALIVE_SECONDS_MIN = 10;
-    private static final int CALLS_PER_CONNECTION_MAX = 1_000;
 
     private final FlightServer server;
+    private final FlightNetwork network;
     private final ExecutorService calls;
     private final ScheduledExecutorService sweeper;
     private final Parts parts;
     private final OpenResults results;
     private final BufferAllocator allocator;
 
-    private FlightSqlServer(Parts parts, FlightServer server, ExecutorService calls, BufferAllocator allocator) {
+    private FlightSqlServer(
+            Parts parts, FlightServer server, FlightNetwork network, ExecutorService calls, BufferAllocator allocator) {
         this.server = server;
+        this.network = network;
         this.calls = calls;
         this.parts = parts;
         this.results = parts.runs().results();
@@ -109,16 +99,18 @@ public final class FlightSqlServer implements AutoCloseable {
         BufferAllocator own = allocator.newChildAllocator(
                 "flight-sql", 0, options.limits().messages().receivedBytesMax());
         ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+        FlightNetwork network = new FlightNetwork();
         try {
-            FlightServer server = builder(options, own, parts.service(options, engine, own))
+            FlightServer server = network.builder(options, own, parts.service(options, engine, own))
                     .executor(calls)
                     .middleware(
                             CallAuthentication.KEY,
                             new CallAuthenticator(authenticator, tokens, parts.sessions(), watch))
                     .build()
                     .start();
-            return new FlightSqlServer(parts, server, calls, own);
+            return new FlightSqlServer(parts, server, network, calls, own);
         } catch (IOException failure) {
+            network.close();
             calls.close();
             parts.close();
             own.close();
@@ -126,40 +118,6 @@ public final class FlightSqlServer implements AutoCloseable {
                     "Cannot listen on %s:%d. %s".formatted(options.host(), options.port(), failure.getMessage()),
                     failure);
         }
-    }
-
-    private static FlightServer.Builder builder(
-            FlightSqlOptions options, BufferAllocator allocator, FlightSqlService service) throws IOException {
-        Location location = Location.forGrpcInsecure(options.host(), options.port());
-        Optional<SslContext> tls = tls(options);
-        FlightLimits limits = options.limits();
-        Consumer<NettyServerBuilder> network = netty -> tls.map(netty::sslContext)
-                .orElse(netty)
-                .addStreamTracerFactory(CallPeer.remembering())
-                .handshakeTimeout(limits.connections().handshake().toMillis(), TimeUnit.MILLISECONDS)
-                .keepAliveTime(limits.connections().quiet().toMillis(), TimeUnit.MILLISECONDS)
-                .keepAliveTimeout(limits.connections().answer().toMillis(), TimeUnit.MILLISECONDS)
-                .intercept(new OneSchema())
-                .permitKeepAliveTime(KEEP_ALIVE_SECONDS_MIN, TimeUnit.SECONDS)
-                .permitKeepAliveWithoutCalls(true)
-                .maxConcurrentCallsPerConnection(CALLS_PER_CONNECTION_MAX);
-        return FlightServer.builder(allocator, location, service)
-                .maxInboundMessageSize(limits.messages().requestBytesMax())
-                .setMaxHeaderListSize(limits.messages().headerBytesMax())
-                .transportHint("grpc.builderConsumer", network);
-    }
-
-    /** Set up here and not by Flight, which would read the files once and for good. */
-    private static Optional<SslContext> tls(FlightSqlOptions options) throws SSLException {
-        if (options.tls().isEmpty()) {
-            return Optional.empty();
-        }
-        FlightSqlOptions.Tls tls = options.tls().get();
-        SslContextBuilder context = GrpcSslContexts.configure(SslContextBuilder.forServer(tls.keys()));
-        if (!tls.clientAuthorities().isEmpty()) {
-            context.trustManager(tls.clientAuthorities()).clientAuth(ClientAuth.REQUIRE);
-        }
-        return Optional.of(context.build());
     }
 
     /** The port it listens on, also when any was asked for. */
@@ -182,6 +140,7 @@ public final class FlightSqlServer implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+        network.close();
         calls.shutdownNow();
         parts.close();
         closeAllocator();
@@ -215,7 +174,7 @@ public final class FlightSqlServer implements AutoCloseable {
                             limits.held().resultsPerUserMax(), limits.idle().result(), clock),
                     new PreparedStatements(limits.held(), limits.idle().prepared(), clock),
                     new PolledQueries(limits.held(), limits.idle().result(), clock),
-                    new Transactions(limits.idle().prepared(), clock));
+                    new Transactions(limits.held(), limits.idle().prepared(), clock));
             FlightSessions sessions = new FlightSessions(
                     newSession, limits.held().sessionsMax(), limits.idle().session(), clock);
             return new Parts(threads, new ClientWaits(limits.work().stalledSenderMax()), sessions, starter, runs);

@@ -15,6 +15,11 @@ public final class SentMessages {
         return message instanceof ArrowMessage sent && sent.getMessageType() == HeaderType.SCHEMA;
     }
 
+    /** Whether a message says what the stream is for; the first one should. */
+    public static boolean isDescribed(Object message) {
+        return message instanceof ArrowMessage sent && sent.getDescriptor() != null;
+    }
+
     /** Frees a message that is not handed on. */
     public static void release(Object message) {
         if (message instanceof ArrowMessage sent) {

@@ -95,6 +95,45 @@ final class ConnectionsTest {
     }
 
     @Test
+    void oneMoreThanThereMayBeIsClosedAtOnceAndRoomIsUsedAgain() throws IOException {
+        FlightLimits three =
+                FlightLimits.standard().with(ConnectionLimits.standard().withConnectionsMax(3));
+        try (LiveServer small = LiveServer.open(FlightSqlOptions.loopback().withLimits(three));
+                Connected ada = Connected.to(small, "ada")) {
+            Socket silent = new Socket(InetAddress.getLoopbackAddress(), small.port());
+            try (silent;
+                    Socket third = new Socket(InetAddress.getLoopbackAddress(), small.port());
+                    Socket fourth = new Socket(InetAddress.getLoopbackAddress(), small.port())) {
+                assertThat(isAnswered(third)).isTrue();
+                assertThat(isAnswered(fourth)).isFalse();
+                assertThat(ada.rows("SELECT 1")).containsExactly(List.of("1"));
+            }
+            awaitRoom(small);
+        }
+    }
+
+    /** Whether the service says something: HTTP/2 begins with its settings. */
+    private static boolean isAnswered(Socket socket) {
+        try {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            return socket.getInputStream().read() >= 0;
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
+    private static void awaitRoom(LiveServer full) throws IOException {
+        boolean isRoom = false;
+        long deadline = System.nanoTime() + Duration.ofMillis(PATIENCE_MILLIS).toNanos();
+        while (!isRoom && System.nanoTime() < deadline) {
+            try (Socket next = new Socket(InetAddress.getLoopbackAddress(), full.port())) {
+                isRoom = isAnswered(next);
+            }
+        }
+        assertThat(isRoom).isTrue();
+    }
+
+    @Test
     void tlsAndPlainTextDoNotMeet() throws IOException {
         try (SSLSocket socket = (SSLSocket)
                 SSLSocketFactory.getDefault().createSocket(InetAddress.getLoopbackAddress(), plain.port())) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
 import io.sqe.gateway.failure.CallRefusedException;
 import io.sqe.gateway.flight.limit.FlightLimits;
 import io.sqe.gateway.flight.limit.HeldLimits;
@@ -21,23 +22,34 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.apache.arrow.flight.Action;
 import org.apache.arrow.flight.CallHeaders;
 import org.apache.arrow.flight.CancelFlightInfoRequest;
+import org.apache.arrow.flight.CancelStatus;
+import org.apache.arrow.flight.CloseSessionRequest;
 import org.apache.arrow.flight.FlightCallHeaders;
 import org.apache.arrow.flight.FlightDescriptor;
 import org.apache.arrow.flight.FlightInfo;
 import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStatusCode;
 import org.apache.arrow.flight.FlightStream;
+import org.apache.arrow.flight.GetSessionOptionsRequest;
 import org.apache.arrow.flight.HeaderCallOption;
+import org.apache.arrow.flight.PollInfo;
+import org.apache.arrow.flight.SessionOptionValue;
+import org.apache.arrow.flight.SessionOptionValueFactory;
+import org.apache.arrow.flight.SetSessionOptionsRequest;
 import org.apache.arrow.flight.Ticket;
+import org.apache.arrow.flight.sql.FlightSqlClient.Transaction;
+import org.apache.arrow.flight.sql.impl.FlightSql.ActionClosePreparedStatementRequest;
 import org.apache.arrow.flight.sql.impl.FlightSql.ActionCreatePreparedStatementRequest;
 import org.apache.arrow.flight.sql.impl.FlightSql.ActionCreatePreparedStatementResult;
 import org.apache.arrow.flight.sql.impl.FlightSql.CommandPreparedStatementQuery;
+import org.apache.arrow.flight.sql.impl.FlightSql.CommandStatementQuery;
 import org.apache.arrow.flight.sql.impl.FlightSql.TicketStatementQuery;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -131,19 +143,80 @@ final class HostileClientsTest {
         try (Connected bob = Connected.to(server, "bob")) {
             ByteString statement = prepared("SELECT 7");
             FlightInfo result = ada.sql().execute("SELECT 7", ada.login());
-            CommandPreparedStatementQuery run = CommandPreparedStatementQuery.newBuilder()
-                    .setPreparedStatementHandle(statement)
-                    .build();
 
-            refused(
-                    () -> bob.flight()
-                            .getInfo(FlightDescriptor.command(Any.pack(run).toByteArray()), bob.login()),
-                    FlightStatusCode.UNAUTHORIZED);
+            refused(() -> bob.flight().getInfo(run(statement), bob.login()), FlightStatusCode.UNAUTHORIZED);
             refused(
                     () -> bob.flight().cancelFlightInfo(new CancelFlightInfoRequest(result), bob.login()),
                     FlightStatusCode.UNAUTHORIZED);
             refused(() -> bob.fetch(result), FlightStatusCode.UNAUTHORIZED);
             assertThat(ada.fetch(result)).containsExactly(List.of("7"));
+        }
+    }
+
+    @Test
+    void whatIsUnderWayForOneUserIsNoOthersToAskAfterEndOrUse() {
+        try (Connected bob = Connected.to(server, "bob")) {
+            FlightDescriptor endless = command(CommandStatementQuery.newBuilder()
+                    .setQuery("SELECT sum(x * x) FROM (" + ENDLESS + ") AS t")
+                    .build());
+            PollInfo asked = ada.flight().pollInfo(endless, ada.login());
+            FlightDescriptor token = asked.getFlightDescriptor().orElseThrow();
+            CancelFlightInfoRequest cancel = new CancelFlightInfoRequest(asked.getFlightInfo());
+            Transaction begun = ada.sql().beginTransaction(ada.login());
+            ByteString statement = prepared("SELECT 7");
+            ActionClosePreparedStatementRequest close = ActionClosePreparedStatementRequest.newBuilder()
+                    .setPreparedStatementHandle(statement)
+                    .build();
+
+            refused(() -> bob.flight().pollInfo(token, bob.login()), FlightStatusCode.UNAUTHORIZED);
+            refused(() -> bob.flight().cancelFlightInfo(cancel, bob.login()), FlightStatusCode.UNAUTHORIZED);
+            refused(() -> bob.sql().rollback(begun, bob.login()), FlightStatusCode.UNAUTHORIZED);
+            refused(() -> bob.sql().execute("SELECT 1", begun, bob.login()), FlightStatusCode.UNAUTHORIZED);
+            refused(
+                    () -> bob.flight()
+                            .doAction(
+                                    new Action(
+                                            "ClosePreparedStatement",
+                                            Any.pack(close).toByteArray()),
+                                    bob.login())
+                            .forEachRemaining(_ -> {}),
+                    FlightStatusCode.UNAUTHORIZED);
+            assertThat(ada.flight().pollInfo(token, ada.login()).getFlightDescriptor())
+                    .isPresent();
+            assertThat(ada.flight().cancelFlightInfo(cancel, ada.login()).getStatus())
+                    .isEqualTo(CancelStatus.CANCELLED);
+            refused(() -> ada.flight().pollInfo(token, ada.login()), FlightStatusCode.NOT_FOUND);
+            ada.sql().rollback(begun, ada.login());
+            assertThat(ada.fetch(ada.flight().getInfo(run(statement), ada.login())))
+                    .containsExactly(List.of("7"));
+        }
+    }
+
+    private static FlightDescriptor run(ByteString statement) {
+        return command(CommandPreparedStatementQuery.newBuilder()
+                .setPreparedStatementHandle(statement)
+                .build());
+    }
+
+    private static FlightDescriptor command(Message command) {
+        return FlightDescriptor.command(Any.pack(command).toByteArray());
+    }
+
+    @Test
+    void aSessionIsEndedByItsOwnerAlone() {
+        try (Connected bob = Connected.to(server, "bob")) {
+            CallHeaders cookie = new FlightCallHeaders();
+            cookie.insert("cookie", "arrow_flight_session_id=adas");
+            HeaderCallOption inAdas = new HeaderCallOption(cookie);
+            SessionOptionValue tokyo = SessionOptionValueFactory.makeSessionOptionValue("Asia/Tokyo");
+            ada.sql().setSessionOptions(new SetSessionOptionsRequest(Map.of("time_zone", tokyo)), ada.login(), inAdas);
+
+            bob.sql().closeSession(new CloseSessionRequest(), bob.login(), inAdas);
+
+            assertThat(ada.sql()
+                            .getSessionOptions(new GetSessionOptionsRequest(), ada.login(), inAdas)
+                            .getSessionOptions())
+                    .containsEntry("time_zone", tokyo);
         }
     }
 

@@ -157,6 +157,29 @@ final class PreparedStatementsTest {
         }
     }
 
+    @Test
+    void whoTakesAllTheBytesThatAUserMayIsInNobodysWay() {
+        HeldLimits held = HeldLimits.standard().withPreparedBytesPerUserMax(200_000);
+        String text = "SELECT '" + "x".repeat(30_000) + "'";
+        try (LiveServer small = LiveServer.open(FlightSqlOptions.loopback()
+                        .withLimits(FlightLimits.standard().with(held)));
+                Connected hog = Connected.to(small, "bob");
+                Connected other = Connected.to(small, "ada")) {
+            hog.sql().prepare(text, hog.login());
+            hog.sql().prepare(text, hog.login());
+            hog.sql().prepare(text, hog.login());
+            assertThatThrownBy(() -> hog.sql().prepare(text, hog.login()))
+                    .isInstanceOfSatisfying(
+                            FlightRuntimeException.class,
+                            failure ->
+                                    assertThat(failure.status().code()).isEqualTo(FlightStatusCode.RESOURCE_EXHAUSTED))
+                    .hasMessageContaining("prepared-bytes-per-user-max");
+            other.prepared(
+                    text,
+                    query -> assertThat(query.getResultSetSchema().getFields()).hasSize(1));
+        }
+    }
+
     private static VectorSchemaRoot values(long id, @Nullable String name) {
         BigIntVector ids = new BigIntVector("id", ada.allocator());
         ids.setSafe(0, id);

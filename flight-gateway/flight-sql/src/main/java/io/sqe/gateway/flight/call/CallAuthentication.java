@@ -62,7 +62,7 @@ public final class CallAuthentication implements FlightServerMiddleware {
     /** Ends the session: its settings are gone, and so is the token if it is one of ours. */
     public void closeSession() {
         isClosing = true;
-        login.key().ifPresent(sessions::forget);
+        login.key().ifPresent(key -> sessions.forget(key, login.principal()));
         login.token().ifPresent(tokens::revoke);
         caller.session().reset();
     }

@@ -34,6 +34,7 @@ public final class CallAuthenticator implements FlightServerMiddleware.Factory<C
 
     @Override
     public CallAuthentication onCallStarted(CallInfo call, CallHeaders incoming, RequestContext context) {
+        PrintableHeaders.check(incoming);
         try {
             boolean isHandshake = call.method() == FlightMethod.HANDSHAKE;
             ClientContext client = client(incoming);

@@ -12,7 +12,7 @@ import org.apache.arrow.flight.FlightConstants;
 import org.apache.arrow.flight.SentMessages;
 
 /**
- * Ends a call that sends nothing, or a second schema: Arrow's server would wait for the first message for good, and load the batches of
+ * Ends a call that never says what it is for, or sends a second schema: Arrow's server would wait for the first for good, and load the batches of
  * the second schema where nobody looks, so that rows were lost without a word.
  */
 public final class OneSchema implements ServerInterceptor {
@@ -47,7 +47,7 @@ public final class OneSchema implements ServerInterceptor {
     /** What a client sends, on its way. */
     private static final class Watching<Q> extends SimpleForwardingServerCallListener<Q> {
         private final ServerCall<Q, ?> call;
-        private boolean hasMessage;
+        private boolean hasPurpose;
         private boolean hasSchema;
         private boolean isRefused;
 
@@ -64,14 +64,14 @@ public final class OneSchema implements ServerInterceptor {
                 refuse("The stream has a second schema. Send rows of other columns in a call of their own.");
                 return;
             }
-            hasMessage = true;
+            hasPurpose |= SentMessages.isDescribed(message);
             hasSchema |= isSchema;
             super.onMessage(message);
         }
 
         @Override
         public void onHalfClose() {
-            if (hasMessage) {
+            if (hasPurpose) {
                 super.onHalfClose();
             } else {
                 refuse("The stream ended before it said what it is for.");

@@ -59,8 +59,11 @@ public final class FlightSessions {
         return true;
     }
 
-    public synchronized void forget(String key) {
-        kept.remove(key);
+    /** Forgets the session of this key, if it is this principal's. */
+    public synchronized void forget(String key, Principal principal) {
+        if (find(key, principal).isPresent()) {
+            kept.remove(key);
+        }
     }
 
     /** Forgets what nobody has used for too long. */

@@ -38,7 +38,7 @@ final class HeldCounts {
         if (count > perUserMax) {
             throw new CallRefusedException(
                     Reason.LIMIT_REACHED,
-                    "You hold %d %s, as many as a user may (%s). Fetch or close some."
+                    "You hold %d %s, as many as a user may (%s). Fetch, close or end some."
                             .formatted(perUserMax, things, limitName));
         }
     }

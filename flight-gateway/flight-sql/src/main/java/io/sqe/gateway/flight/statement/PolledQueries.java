@@ -57,6 +57,15 @@ public final class PolledQueries {
         return polled;
     }
 
+    /** Stops a query before its result is told; false if there is nothing to stop. */
+    public boolean cancel(Handle handle, String owner) {
+        if (!queries.containsKey(handle)) {
+            return false;
+        }
+        abandon(find(handle, owner));
+        return true;
+    }
+
     public void forget(Polled polled) {
         if (queries.remove(polled.handle, polled)) {
             counts.remove(polled.owner);

@@ -86,8 +86,8 @@ public final class PreparedStatement {
         return lastUsed.isBefore(then);
     }
 
-    /** Its text, about as much again for what is kept with it, and the values. */
+    /** Its text, about as much again for what is kept with it, what is known of its columns, and the values. */
     synchronized long bytes() {
-        return 1_024 + 2L * MessageSize.of(input) + boundBytes;
+        return 1_024 + 2L * MessageSize.of(input) + MessageSize.of(columns) + MessageSize.of(parameters) + boundBytes;
     }
 }

@@ -14,13 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /** The prepared statements of all clients. Those that are never closed are forgotten in time. Safe for use by many threads. */
 public final class PreparedStatements {
     private final Map<Handle, PreparedStatement> statements = new ConcurrentHashMap<>();
-    private final AtomicLong bytes = new AtomicLong();
+    private final HeldBytes bytes;
     private final HeldCounts counts;
     private final HeldLimits limits;
     private final Duration idleMax;
@@ -28,6 +27,7 @@ public final class PreparedStatements {
 
     public PreparedStatements(HeldLimits limits, Duration idleMax, InstantSource clock) {
         this.counts = new HeldCounts("prepared statements", "prepared-per-user-max", limits.preparedPerUserMax());
+        this.bytes = new HeldBytes(limits);
         this.limits = limits;
         this.idleMax = idleMax;
         this.clock = clock;
@@ -49,11 +49,11 @@ public final class PreparedStatements {
                 described.parameters(),
                 transaction,
                 clock.instant());
-        takeBytes(statement.bytes());
+        bytes.take(owner, statement.bytes());
         try {
             counts.add(owner);
         } catch (CallRefusedException full) {
-            bytes.addAndGet(-statement.bytes());
+            bytes.take(owner, -statement.bytes());
             throw full;
         }
         statements.put(statement.handle(), statement);
@@ -65,9 +65,9 @@ public final class PreparedStatements {
         return described.kind() == StatementKind.ROWS ? described.columns() : new Schema(List.of());
     }
 
-    /** Bytes of all statements with their values. */
+    /** Bytes of a user's statements with their values. */
     public long bytesMax() {
-        return limits.preparedBytesMax();
+        return limits.preparedBytesPerUserMax();
     }
 
     /**
@@ -77,18 +77,8 @@ public final class PreparedStatements {
      */
     public synchronized void bind(PreparedStatement statement, List<Parameters> rows, long boundBytes) {
         find(statement.handle(), statement.owner());
-        takeBytes(boundBytes - statement.boundBytes());
+        bytes.take(statement.owner(), boundBytes - statement.boundBytes());
         statement.bind(rows, boundBytes);
-    }
-
-    private void takeBytes(long more) {
-        if (bytes.addAndGet(more) > limits.preparedBytesMax() && more > 0) {
-            bytes.addAndGet(-more);
-            throw new CallRefusedException(
-                    Reason.LIMIT_REACHED,
-                    "All prepared statements together take the %d bytes that they may (prepared-bytes-max). Close some."
-                            .formatted(limits.preparedBytesMax()));
-        }
     }
 
     /** @throws CallRefusedException if it is not there or is somebody else's */
@@ -116,7 +106,7 @@ public final class PreparedStatements {
     private synchronized void forget(PreparedStatement statement) {
         if (statements.remove(statement.handle(), statement)) {
             counts.remove(statement.owner());
-            bytes.addAndGet(-statement.bytes());
+            bytes.take(statement.owner(), -statement.bytes());
         }
     }
 

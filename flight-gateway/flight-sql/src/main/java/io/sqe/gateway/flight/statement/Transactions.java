@@ -3,6 +3,7 @@ package io.sqe.gateway.flight.statement;
 import com.google.protobuf.ByteString;
 import io.sqe.gateway.failure.CallRefusedException;
 import io.sqe.gateway.failure.CallRefusedException.Reason;
+import io.sqe.gateway.flight.limit.HeldLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,22 +16,26 @@ import java.util.concurrent.ConcurrentHashMap;
  * rolled back only while nothing was written in it: what cannot be undone is never said to be undone.
  */
 public final class Transactions {
-    /** Of all users; those that are left alone are forgotten. */
-    private static final int COUNT_MAX = 10_000;
-
     private final Map<Handle, Transaction> open = new ConcurrentHashMap<>();
+    private final HeldCounts counts;
+    private final int countMax;
     private final Duration idleMax;
     private final InstantSource clock;
 
-    public Transactions(Duration idleMax, InstantSource clock) {
+    public Transactions(HeldLimits limits, Duration idleMax, InstantSource clock) {
+        this.counts = new HeldCounts("transactions", "transactions-per-user-max", limits.transactionsPerUserMax());
+        this.countMax = limits.transactionsMax();
         this.idleMax = idleMax;
         this.clock = clock;
     }
 
+    /** @throws CallRefusedException if the user, or all users together, have as many as they may */
     public Handle begin(String owner) {
-        if (open.size() >= COUNT_MAX) {
-            throw new CallRefusedException(Reason.LIMIT_REACHED, "%d transactions are open.".formatted(COUNT_MAX));
+        if (open.size() >= countMax) {
+            throw new CallRefusedException(
+                    Reason.LIMIT_REACHED, "%d transactions are open (transactions-max).".formatted(countMax));
         }
+        counts.add(owner);
         Handle handle = Handle.random();
         open.put(handle, new Transaction(owner, 0, clock.instant()));
         return handle;
@@ -53,14 +58,13 @@ public final class Transactions {
     }
 
     public void commit(Handle handle, String owner) {
-        find(handle, owner);
-        open.remove(handle);
+        end(handle, find(handle, owner));
     }
 
     /** @throws CallRefusedException if there is something that cannot be undone */
     public void rollback(Handle handle, String owner) {
         Transaction ended = find(handle, owner);
-        open.remove(handle);
+        end(handle, ended);
         if (ended.statementsCommitted > 0) {
             throw new CallRefusedException(
                     Reason.TOO_LATE,
@@ -80,10 +84,20 @@ public final class Transactions {
         return found;
     }
 
+    private void end(Handle handle, Transaction transaction) {
+        if (open.remove(handle) != null) {
+            counts.remove(transaction.owner);
+        }
+    }
+
     /** Forgets what nobody has ended. */
     public void sweep() {
         Instant oldest = clock.instant().minus(idleMax);
-        open.values().removeIf(transaction -> transaction.lastUsed.isBefore(oldest));
+        open.forEach((handle, transaction) -> {
+            if (transaction.lastUsed.isBefore(oldest)) {
+                end(handle, transaction);
+            }
+        });
     }
 
     private record Transaction(String owner, int statementsCommitted, Instant lastUsed) {}
