@@ -1,5 +1,8 @@
 package io.sqe.endtoend;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.arrow.flight.CallHeaders;
 import org.apache.arrow.flight.CallOption;
 import org.apache.arrow.flight.FlightCallHeaders;
@@ -13,9 +16,11 @@ import org.apache.arrow.flight.Ticket;
 import org.apache.arrow.flight.sql.FlightSqlClient;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.util.AutoCloseables;
+import org.apache.arrow.vector.VectorSchemaRoot;
 
 /** A session of a Flight SQL client. */
-record FlightCalls(RootAllocator allocator, FlightSqlClient sql, CallOption login) implements AutoCloseable {
+record FlightCalls(RootAllocator allocator, FlightClient flight, FlightSqlClient sql, CallOption login)
+        implements AutoCloseable {
 
     static FlightCalls to(ServerProgram server) {
         return as("ann", server);
@@ -23,12 +28,17 @@ record FlightCalls(RootAllocator allocator, FlightSqlClient sql, CallOption logi
 
     /** The same of another user. */
     static FlightCalls as(String user, ServerProgram server) {
+        return as(user, server.flightPort());
+    }
+
+    /** The same by way of a port of somebody in between. */
+    static FlightCalls as(String user, int port) {
         var allocator = new RootAllocator();
-        FlightClient flight = FlightClient.builder(
-                        allocator, Location.forGrpcInsecure("127.0.0.1", server.flightPort()))
+        FlightClient flight = FlightClient.builder(allocator, Location.forGrpcInsecure("127.0.0.1", port))
                 .build();
         return new FlightCalls(
                 allocator,
+                flight,
                 new FlightSqlClient(flight),
                 flight.authenticateBasicToken(user, "x").orElseThrow());
     }
@@ -41,7 +51,7 @@ record FlightCalls(RootAllocator allocator, FlightSqlClient sql, CallOption logi
                 .build();
         CallHeaders headers = new FlightCallHeaders();
         headers.insert("authorization", "Bearer " + token);
-        return new FlightCalls(allocator, new FlightSqlClient(flight), new HeaderCallOption(headers));
+        return new FlightCalls(allocator, flight, new FlightSqlClient(flight), new HeaderCallOption(headers));
     }
 
     /** The first value of a query's rows. */
@@ -63,6 +73,35 @@ record FlightCalls(RootAllocator allocator, FlightSqlClient sql, CallOption logi
         } finally {
             close(stream);
         }
+    }
+
+    /** The rows of a query as text, columns separated by {@code |}. */
+    List<String> rows(String query) {
+        return rows(sql.execute(query, login));
+    }
+
+    /** The rows of a result. */
+    List<String> rows(FlightInfo result) {
+        Ticket ticket = result.getEndpoints().getFirst().getTicket();
+        FlightStream stream = sql.getStream(ticket, login);
+        List<String> rows = new ArrayList<>();
+        try {
+            while (stream.next()) {
+                VectorSchemaRoot batch = stream.getRoot();
+                for (int row = 0; row < batch.getRowCount(); row++) {
+                    rows.add(text(batch, row));
+                }
+            }
+        } finally {
+            close(stream);
+        }
+        return rows;
+    }
+
+    private static String text(VectorSchemaRoot batch, int row) {
+        return batch.getFieldVectors().stream()
+                .map(vector -> String.valueOf(vector.getObject(row)))
+                .collect(Collectors.joining("|"));
     }
 
     static void close(FlightStream stream) {

@@ -219,7 +219,8 @@ final class ServerProgram implements AutoCloseable {
         return process.exitValue();
     }
 
-    private void await(String what, Condition condition) throws IOException, InterruptedException {
+    /** Waits until something is so. */
+    void await(String what, Condition condition) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!condition.holds()) {
             if (!process.isAlive() || System.nanoTime() > end) {
@@ -237,7 +238,7 @@ final class ServerProgram implements AutoCloseable {
 
     /** Something that becomes true. */
     @FunctionalInterface
-    private interface Condition {
+    interface Condition {
         boolean holds() throws IOException, InterruptedException;
     }
 }
