@@ -37,7 +37,7 @@ record SentTable(VectorSchemaRoot batch, SyncPutListener answers, ClientStreamLi
             Field.nullable("region", new ArrowType.Utf8())));
 
     /** After it a client gives up: a server that waits for more of what it should refuse is a failure, and no wait without end. */
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 240;
 
     /** What is to be done with the rows. */
     enum Mode {
