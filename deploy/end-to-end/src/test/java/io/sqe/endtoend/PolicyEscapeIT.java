@@ -24,22 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PolicyEscapeIT {
     private static final String HIDDEN_NAME = "Mallory";
 
-    private static final String POLICY = """
-            default = "allow"
-
-            [[rule]]
-            table = "lake.main.people"
-            users = ["bob"]
-            row-filter = "region = 'EU'"
-            hide = ["salary"]
-            mask.name = "'***'"
-
-            [[rule]]
-            table = "lake.main.secrets"
-            users = ["bob"]
-            deny = true
-            """;
-
     @TempDir
     static Path folder;
 
@@ -47,19 +31,16 @@ class PolicyEscapeIT {
 
     @BeforeAll
     static void open() throws IOException {
-        Path warehouse = folder.resolve("warehouse");
-        try (EngineFixture owner = EngineFixture.open(warehouse)) {
-            owner.run(
-                    "CREATE TABLE people (id INTEGER, name VARCHAR, region VARCHAR, salary INTEGER, divisor INTEGER, number VARCHAR)",
-                    "INSERT INTO people VALUES (1, 'Ada', 'EU', 100, 1, '1'), (2, 'Blaise', 'EU', 200, 2, '2'), "
-                            + "(3, '" + HIDDEN_NAME + "', 'US', 300, 0, 'three')",
-                    "CREATE TABLE secrets (id INTEGER)",
-                    "INSERT INTO secrets VALUES (42)",
-                    "CREATE VIEW everyone AS SELECT * FROM people",
-                    "CREATE VIEW names AS SELECT id, name FROM people");
-        }
-        Path policy = Files.writeString(folder.resolve("policy.toml"), POLICY);
-        bob = EngineFixture.openAs(new Principal("bob", Set.of("analyst")), warehouse, policy);
+        bob = RestrictedBob.open(
+                folder,
+                RestrictedBob.NAMELESS_EU,
+                "CREATE TABLE people (id INTEGER, name VARCHAR, region VARCHAR, salary INTEGER, divisor INTEGER, number VARCHAR)",
+                "INSERT INTO people VALUES (1, 'Ada', 'EU', 100, 1, '1'), (2, 'Blaise', 'EU', 200, 2, '2'), " + "(3, '"
+                        + HIDDEN_NAME + "', 'US', 300, 0, 'three')",
+                "CREATE TABLE secrets (id INTEGER)",
+                "INSERT INTO secrets VALUES (42)",
+                "CREATE VIEW everyone AS SELECT * FROM people",
+                "CREATE VIEW names AS SELECT id, name FROM people");
     }
 
     @AfterAll

@@ -23,7 +23,6 @@ import io.sqe.fragment.v1.SecurityBarrier;
 import io.sqe.gateway.failure.ErrorCode;
 import io.sqe.gateway.failure.QueryException;
 import io.sqe.gateway.query.SubstraitQuery;
-import io.sqe.policy.decision.Principal;
 import io.substrait.proto.AdvancedExtension;
 import io.substrait.proto.Expression;
 import io.substrait.proto.ExtensionLeafRel;
@@ -41,7 +40,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,22 +58,6 @@ class SubstraitPolicyIT {
     private static final String ARITHMETIC = "extension:io.substrait:functions_arithmetic";
     private static final String COMPARISON = "extension:io.substrait:functions_comparison";
 
-    private static final String POLICY = """
-            default = "allow"
-
-            [[rule]]
-            table = "lake.main.people"
-            users = ["bob"]
-            row-filter = "region = 'EU'"
-            hide = ["salary"]
-            mask.name = "'***'"
-
-            [[rule]]
-            table = "lake.main.secrets"
-            users = ["bob"]
-            deny = true
-            """;
-
     @TempDir
     static Path folder;
 
@@ -83,18 +65,15 @@ class SubstraitPolicyIT {
 
     @BeforeAll
     static void open() throws IOException {
-        Path warehouse = folder.resolve("warehouse");
-        try (EngineFixture owner = EngineFixture.open(warehouse)) {
-            owner.run(
-                    "CREATE TABLE people (id INTEGER, name VARCHAR, region VARCHAR, salary INTEGER, divisor INTEGER)",
-                    "INSERT INTO people VALUES (1, 'Ada', 'EU', 100, 1), (2, 'Blaise', 'EU', 200, 2), "
-                            + "(3, 'Mallory', 'US', 300, 0)",
-                    "CREATE TABLE secrets (id INTEGER)",
-                    "INSERT INTO secrets VALUES (42)",
-                    "CREATE VIEW names AS SELECT id, name FROM people");
-        }
-        Path policy = Files.writeString(folder.resolve("policy.toml"), POLICY);
-        bob = EngineFixture.openAs(new Principal("bob", Set.of("analyst")), warehouse, policy);
+        bob = RestrictedBob.open(
+                folder,
+                RestrictedBob.NAMELESS_EU,
+                "CREATE TABLE people (id INTEGER, name VARCHAR, region VARCHAR, salary INTEGER, divisor INTEGER)",
+                "INSERT INTO people VALUES (1, 'Ada', 'EU', 100, 1), (2, 'Blaise', 'EU', 200, 2), "
+                        + "(3, 'Mallory', 'US', 300, 0)",
+                "CREATE TABLE secrets (id INTEGER)",
+                "INSERT INTO secrets VALUES (42)",
+                "CREATE VIEW names AS SELECT id, name FROM people");
     }
 
     @AfterAll

@@ -3,11 +3,8 @@ package io.sqe.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sqe.gateway.failure.ErrorCode;
-import io.sqe.policy.decision.Principal;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,38 +17,20 @@ import org.junit.jupiter.params.provider.ValueSource;
  * secrets} nothing.
  */
 class SystemTablesIT {
-    private static final String POLICY = """
-            default = "allow"
-
-            [[rule]]
-            table = "lake.main.people"
-            users = ["bob"]
-            hide = ["salary"]
-
-            [[rule]]
-            table = "lake.main.secrets"
-            users = ["bob"]
-            deny = true
-            """;
-
     @TempDir
     static Path folder;
 
-    private static Path warehouse;
     private static EngineFixture bob;
 
     @BeforeAll
     static void open() throws IOException {
-        warehouse = folder.resolve("warehouse");
-        try (EngineFixture owner = EngineFixture.open(warehouse)) {
-            owner.run(
-                    "CREATE TABLE people (id INTEGER NOT NULL, name VARCHAR COMMENT 'who', salary DECIMAL(10, 2), seen TIMESTAMP(6)) COMMENT 'staff'",
-                    "CREATE TABLE secrets (id INTEGER)",
-                    "CREATE VIEW names AS SELECT id, name FROM people",
-                    "CREATE VIEW pay AS SELECT salary FROM people");
-        }
-        Path policy = Files.writeString(folder.resolve("policy.toml"), POLICY);
-        bob = EngineFixture.openAs(new Principal("bob", Set.of("analyst")), warehouse, policy);
+        bob = RestrictedBob.open(
+                folder,
+                "",
+                "CREATE TABLE people (id INTEGER NOT NULL, name VARCHAR COMMENT 'who', salary DECIMAL(10, 2), seen TIMESTAMP(6)) COMMENT 'staff'",
+                "CREATE TABLE secrets (id INTEGER)",
+                "CREATE VIEW names AS SELECT id, name FROM people",
+                "CREATE VIEW pay AS SELECT salary FROM people");
     }
 
     @AfterAll
@@ -186,7 +165,7 @@ class SystemTablesIT {
 
     @Test
     void whoMaySeeAllIsToldAll() {
-        try (EngineFixture owner = EngineFixture.open(warehouse)) {
+        try (EngineFixture owner = EngineFixture.open(folder.resolve("warehouse"))) {
             assertThat(owner.rows(
                             "SELECT table_name FROM information_schema.tables WHERE table_schema = 'main' ORDER BY 1"))
                     .containsExactly("names", "pay", "people", "secrets");

@@ -6,12 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Trino's protocol, as its clients speak it. */
 record TrinoCalls(int port, HttpClient http) implements AutoCloseable {
-    private static final Pattern NEXT_URI = Pattern.compile("\"nextUri\":\"([^\"]+)\"");
     private static final Pattern ERROR = Pattern.compile("\"errorName\":\"([^\"]+)\",\"errorType\":\"([^\"]+)\"");
 
     static TrinoCalls to(ServerProgram server) {
@@ -25,21 +23,14 @@ record TrinoCalls(int port, HttpClient http) implements AutoCloseable {
 
     /** The same of a statement that comes with more headers. */
     String answer(String sql, Map<String, String> headers) throws IOException, InterruptedException {
-        var said = new StringBuilder();
-        HttpRequest.Builder first = request("http://127.0.0.1:" + port + "/v1/statement");
-        headers.forEach(first::header);
-        Optional<HttpRequest> next =
-                Optional.of(first.POST(HttpRequest.BodyPublishers.ofString(sql)).build());
-        while (next.isPresent()) {
-            String page = http.send(next.get(), BodyHandlers.ofString()).body();
-            said.append(page);
-            next = NEXT_URI.matcher(page).results().findFirst().map(found -> {
-                HttpRequest.Builder more = request(found.group(1));
-                headers.forEach(more::header);
-                return more.build();
-            });
-        }
-        return said.toString();
+        HttpRequest.Builder statement = request("http://127.0.0.1:" + port + "/v1/statement");
+        headers.forEach(statement::header);
+        return TrinoPages.all(
+                http, statement.POST(HttpRequest.BodyPublishers.ofString(sql)).build(), uri -> {
+                    HttpRequest.Builder page = request(uri);
+                    headers.forEach(page::header);
+                    return page.build();
+                });
     }
 
     /** The name and type of the error that a statement ends with; its answer if it does not. */
@@ -57,11 +48,8 @@ record TrinoCalls(int port, HttpClient http) implements AutoCloseable {
         HttpRequest first = request("http://127.0.0.1:" + port + "/v1/statement")
                 .POST(HttpRequest.BodyPublishers.ofString(sql))
                 .build();
-        return NEXT_URI.matcher(http.send(first, BodyHandlers.ofString()).body())
-                .results()
-                .findFirst()
-                .orElseThrow()
-                .group(1);
+        return TrinoPages.after(http.send(first, BodyHandlers.ofString()).body())
+                .orElseThrow();
     }
 
     /** The status of what somebody is answered. */

@@ -3,6 +3,7 @@ package io.sqe.endtoend.observed;
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import io.sqe.endtoend.FreePorts;
 import io.sqe.endtoend.SqeCommand;
+import io.sqe.endtoend.TrinoPages;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -15,13 +16,9 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** A server with a user {@code ann}, password {@code secret}, and a client for each protocol. */
 final class ObservedServer implements AutoCloseable {
-    private static final Pattern NEXT_URI = Pattern.compile("\"nextUri\":\"([^\"]+)\"");
-
     private final Process process;
     private final Path folder;
     private final List<Integer> ports;
@@ -92,20 +89,12 @@ final class ObservedServer implements AutoCloseable {
 
     /** What Trino's protocol says of a statement, to its end. */
     String trino(String sql, Map<String, String> headers) throws IOException, InterruptedException {
-        StringBuilder said = new StringBuilder();
-        HttpRequest.Builder first = asAnn("http://127.0.0.1:" + ports.get(1) + "/v1/statement", "secret");
-        headers.forEach(first::header);
-        Optional<HttpRequest> next =
-                Optional.of(first.POST(HttpRequest.BodyPublishers.ofString(sql)).build());
-        while (next.isPresent()) {
-            String page = http.send(next.get(), BodyHandlers.ofString()).body();
-            said.append(page);
-            next = NEXT_URI.matcher(page)
-                    .results()
-                    .findFirst()
-                    .map(found -> asAnn(found.group(1), "secret").build());
-        }
-        return said.toString();
+        HttpRequest.Builder statement = asAnn("http://127.0.0.1:" + ports.get(1) + "/v1/statement", "secret");
+        headers.forEach(statement::header);
+        return TrinoPages.all(
+                http,
+                statement.POST(HttpRequest.BodyPublishers.ofString(sql)).build(),
+                page -> asAnn(page, "secret").build());
     }
 
     /** The status of an answer to who shows a password. */
