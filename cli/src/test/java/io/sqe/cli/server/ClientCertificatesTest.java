@@ -7,7 +7,6 @@ import io.sqe.cli.wiring.server.SqeServer;
 import io.sqe.gateway.configuration.Configuration;
 import io.sqe.gateway.configuration.Configuration.Insecurity;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
@@ -30,8 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Trino's port and the port of pages behind TLS; the first lets nobody in without a certificate of a known authority. */
 final class ClientCertificatesTest {
-    private static final String PASSWORD = "changeit";
-
     @TempDir
     private Path folder = Path.of("");
 
@@ -40,7 +36,7 @@ final class ClientCertificatesTest {
         KeyStore server = keys("server");
         KeyStore known = keys("known");
         KeyStore stranger = keys("stranger");
-        int trino = freePort();
+        int trino = TlsFixture.freePort();
         int metrics = freePair();
         try (SqeServer running = SqeServer.open(configuration(trino, metrics), "1.2.3")) {
             String info = "https://localhost:%d/v1/info".formatted(trino);
@@ -94,7 +90,7 @@ final class ClientCertificatesTest {
         KeyManager[] shown = new KeyManager[0];
         if (own.isPresent()) {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(own.get(), PASSWORD.toCharArray());
+            keys.init(own.get(), TlsFixture.PASSWORD.toCharArray());
             shown = keys.getKeyManagers();
         }
         SSLContext context = SSLContext.getInstance("TLS");
@@ -102,57 +98,12 @@ final class ClientCertificatesTest {
         return context;
     }
 
-    /** Made by the JDK's keytool; its certificate and key are beside it as PEM. */
     private KeyStore keys(String name) throws IOException, InterruptedException, GeneralSecurityException {
-        Path store = folder.resolve(name + ".p12");
-        Process made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "sqe",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=" + name,
-                        "-ext",
-                        "san=dns:localhost,ip:127.0.0.1",
-                        "-validity",
-                        "365",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("keytool.log").toFile())
-                .start();
-        assertThat(made.waitFor()).isZero();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
-        writePem(name + ".crt", "CERTIFICATE", keys.getCertificate("sqe").getEncoded());
-        writePem(
-                name + ".key",
-                "PRIVATE KEY",
-                keys.getKey("sqe", PASSWORD.toCharArray()).getEncoded());
-        return keys;
-    }
-
-    private void writePem(String file, String label, byte[] der) throws IOException {
-        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-        Files.writeString(
-                folder.resolve(file), "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label, text, label));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        return TlsFixture.keys(folder, name, name);
     }
 
     private static int freePair() throws IOException {
-        int first = freePort();
+        int first = TlsFixture.freePort();
         try (ServerSocket second = new ServerSocket(first + 1)) {
             return second.getLocalPort() - 1;
         } catch (IOException taken) {

@@ -7,14 +7,10 @@ import io.sqe.cli.wiring.server.SqeServer;
 import io.sqe.gateway.configuration.Configuration;
 import io.sqe.gateway.configuration.Configuration.Insecurity;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -27,21 +23,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Both protocols behind one certificate, which is renewed while the server runs. */
 final class ServerTlsTest {
-    private static final String PASSWORD = "changeit";
-
     @TempDir
     private Path folder = Path.of("");
 
     @Test
     void renewedCertificateIsThatOfNewConnectionsOnEveryPort() throws Exception {
-        int flight = freePort();
-        int trino = freePort();
-        certificate("CN=first");
+        int flight = TlsFixture.freePort();
+        int trino = TlsFixture.freePort();
+        TlsFixture.keys(folder, "first", "tls");
         Configuration configuration = configuration(flight, trino);
         try (SqeServer server = SqeServer.open(configuration, "1.2.3")) {
             assertThat(subject(flight)).isEqualTo("CN=first");
             assertThat(subject(trino)).isEqualTo("CN=first");
-            certificate("CN=second");
+            TlsFixture.keys(folder, "second", "tls");
             server.reload(configuration);
             assertThat(subject(flight)).isEqualTo("CN=second");
             assertThat(subject(trino)).isEqualTo("CN=second");
@@ -82,52 +76,6 @@ final class ServerTlsTest {
             socket.startHandshake();
             X509Certificate shown = (X509Certificate) socket.getSession().getPeerCertificates()[0];
             return shown.getSubjectX500Principal().getName();
-        }
-    }
-
-    /** Made by the JDK's keytool. */
-    private void certificate(String name) throws IOException, InterruptedException, GeneralSecurityException {
-        Path store = folder.resolve(name + ".p12");
-        Process made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "sqe",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        name,
-                        "-validity",
-                        "365",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("keytool.log").toFile())
-                .start();
-        assertThat(made.waitFor()).isZero();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
-        writePem("tls.crt", "CERTIFICATE", keys.getCertificate("sqe").getEncoded());
-        writePem(
-                "tls.key",
-                "PRIVATE KEY",
-                keys.getKey("sqe", PASSWORD.toCharArray()).getEncoded());
-    }
-
-    private void writePem(String file, String label, byte[] der) throws IOException {
-        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-        Files.writeString(
-                folder.resolve(file), "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label, text, label));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 
