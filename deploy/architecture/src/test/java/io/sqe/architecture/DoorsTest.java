@@ -206,7 +206,7 @@ final class DoorsTest {
     void onlyRoomsThatSpeakHttpKnowHelidon() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(House.TRINO_HTTP, House.OPERATIONS, House.WEB, House.WIRING)
+                .resideOutsideOfPackages(House.HTTP, House.TRINO_HTTP, House.OPERATIONS, House.WEB, House.WIRING)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.helidon.."));

@@ -35,6 +35,7 @@ final class House {
     static final String GATEWAY = "io.sqe.gateway..";
     static final String FAILURE = "io.sqe.gateway.failure..";
     static final String FLIGHT = "io.sqe.gateway.flight..";
+    static final String HTTP = "io.sqe.gateway.http..";
     static final String TRINO_HTTP = "io.sqe.gateway.trino.http..";
     static final String OPERATIONS = "io.sqe.gateway.operations..";
     static final String WEB = "io.sqe.gateway.web..";

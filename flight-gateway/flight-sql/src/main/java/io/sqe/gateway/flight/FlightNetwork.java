@@ -9,6 +9,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.sqe.gateway.flight.call.CallPeer;
 import io.sqe.gateway.flight.call.KnownDescriptors;
+import io.sqe.gateway.flight.call.LegibleMessages;
 import io.sqe.gateway.flight.call.OneSchema;
 import io.sqe.gateway.flight.limit.ConnectionLimits;
 import io.sqe.gateway.flight.limit.FlightLimits;
@@ -54,6 +55,7 @@ final class FlightNetwork implements AutoCloseable {
                 .addStreamTracerFactory(CallPeer.remembering())
                 .intercept(new OneSchema())
                 .intercept(new KnownDescriptors())
+                .setBinaryLog(new LegibleMessages())
                 .handshakeTimeout(limits.handshake().toMillis(), TimeUnit.MILLISECONDS)
                 .keepAliveTime(limits.quiet().toMillis(), TimeUnit.MILLISECONDS)
                 .keepAliveTimeout(limits.answer().toMillis(), TimeUnit.MILLISECONDS)

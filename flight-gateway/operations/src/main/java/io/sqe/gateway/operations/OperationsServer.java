@@ -5,10 +5,14 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
+import io.sqe.gateway.http.ConnectionLimits;
+import io.sqe.gateway.http.HttpDoor;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
@@ -17,9 +21,11 @@ import java.util.List;
 /** The metrics port and the health port. Open before everything else, so that whoever asks is told that the server is starting. */
 public final class OperationsServer implements AutoCloseable {
     private static final String HEALTH = "health";
-    private static final int CONNECTIONS_MAX = 256;
+    /** Of each port. Probes and scrapes come in one packet; who sends a form has half a minute. */
+    static final ConnectionLimits CONNECTIONS =
+            new ConnectionLimits(256, Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(30));
+
     private static final int REQUEST_BYTES_MAX = 64 << 10;
-    private static final Duration IDLE_MAX = Duration.ofSeconds(30);
 
     private final WebServer server;
 
@@ -41,18 +47,16 @@ public final class OperationsServer implements AutoCloseable {
             List<? extends HttpFeature> more) {
         StatusService status = new StatusService(options, readiness, queries);
         QueriesService desk = new QueriesService(queries);
-        WebServer server = WebServer.builder()
+        WebServerConfig.Builder both = WebServer.builder()
                 .host(options.host())
                 .port(options.metricsPort())
-                .maxTcpConnections(CONNECTIONS_MAX)
                 .maxPayloadSize(REQUEST_BYTES_MAX)
-                .idleConnectionTimeout(IDLE_MAX)
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofMillis(200))
                 .routing(metricsPort(metrics, status))
-                .putSocket(HEALTH, health(options, status, desk, more))
-                .build()
-                .start();
+                .putSocket(HEALTH, health(options, status, desk, more));
+        HttpDoor.before(both, Http1Config.create(), CONNECTIONS);
+        WebServer server = both.build().start();
         if (!server.isRunning()) {
             throw new UncheckedIOException(new BindException(
                     "Cannot listen on %s, ports %d and %d (metrics.prometheus_port). Is one of them in use?"
@@ -68,11 +72,10 @@ public final class OperationsServer implements AutoCloseable {
         ListenerConfig.Builder listener = ListenerConfig.builder()
                 .host(options.host())
                 .port(options.healthPort())
-                .maxTcpConnections(CONNECTIONS_MAX)
                 .maxPayloadSize(REQUEST_BYTES_MAX)
-                .idleConnectionTimeout(IDLE_MAX)
                 .shutdownGracePeriod(Duration.ofMillis(200))
                 .routing(routing);
+        HttpDoor.before(listener, Http1Config.create(), CONNECTIONS);
         options.tls()
                 .ifPresent(context ->
                         listener.tls(Tls.builder().sslContext(context).build()));

@@ -13,6 +13,8 @@ import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.testing.TrialEngine;
 import io.sqe.policy.decision.Principal;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -82,6 +84,37 @@ final class OperationsServerTest {
         assertThat(send(request(server.metricsPort(), "/api/v1/queries").build())
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void probesAreAnsweredWhileOthersHoldEveryConnection() throws Exception {
+        for (int port : List.of(server.metricsPort(), server.healthPort())) {
+            List<Socket> silent = new ArrayList<>();
+            try {
+                for (int i = 0; i < 2 * OperationsServer.CONNECTIONS.connectionsMax(); i++) {
+                    silent.add(new Socket(InetAddress.getLoopbackAddress(), port));
+                    silent.getLast().getOutputStream().write('G');
+                }
+                assertThat(send(request(port, "/healthz").build()).body()).isEqualTo("ok");
+            } finally {
+                for (Socket socket : silent) {
+                    socket.close();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aRequestWithTwoLengthsIsRefused() throws Exception {
+        for (int port : List.of(server.metricsPort(), server.healthPort())) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                String request = "GET /healthz HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nContent-Length: 0\r\n\r\n";
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+
+                assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1))
+                        .startsWith("HTTP/1.1 400 ");
+            }
+        }
     }
 
     private ServerSample sample() {

@@ -1,5 +1,6 @@
 package io.sqe.gateway.trino.http;
 
+import io.sqe.gateway.http.ConnectionLimits;
 import java.time.Duration;
 
 /**
@@ -7,15 +8,20 @@ import java.time.Duration;
  *
  * @param headerBytesMax of one request; prepared statements travel there
  * @param bodyBytesMax of one request
- * @param connectionsMax at the same time
- * @param readTimeout for the next bytes of a request, so that a client that sends slowly is cut off
- * @param idleTimeout of a connection without a request
+ * @param connections how many, and how long they may let us wait
  */
-public record HttpLimits(
-        int headerBytesMax, long bodyBytesMax, int connectionsMax, Duration readTimeout, Duration idleTimeout) {
+public record HttpLimits(int headerBytesMax, long bodyBytesMax, ConnectionLimits connections) {
 
-    /** Guesses that no measurement stands behind; headers hold a prepared statement of some size. */
+    /** Guesses that no measurement stands behind; headers hold a prepared statement of some size, and a body has two minutes. */
     public static HttpLimits standard() {
-        return new HttpLimits(256 << 10, 4L << 20, 4_096, Duration.ofSeconds(30), Duration.ofMinutes(5));
+        return new HttpLimits(
+                256 << 10,
+                4L << 20,
+                new ConnectionLimits(4_096, Duration.ofSeconds(10), Duration.ofMinutes(2), Duration.ofMinutes(5)));
+    }
+
+    /** With other limits for connections. */
+    public HttpLimits with(ConnectionLimits limits) {
+        return new HttpLimits(headerBytesMax, bodyBytesMax, limits);
     }
 }

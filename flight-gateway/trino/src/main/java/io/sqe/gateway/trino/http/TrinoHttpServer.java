@@ -6,6 +6,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
+import io.sqe.gateway.http.HttpDoor;
 import io.sqe.gateway.identity.Authenticator;
 import io.sqe.gateway.query.ClientWatch;
 import io.sqe.gateway.query.QueryEngine;
@@ -81,16 +82,13 @@ public final class TrinoHttpServer implements AutoCloseable {
                 .port(options.port())
                 .shutdownHook(false)
                 .maxPayloadSize(limits.bodyBytesMax())
-                .maxTcpConnections(limits.connectionsMax())
-                .idleConnectionTimeout(limits.idleTimeout())
-                .connectionOptions(
-                        sockets -> sockets.readTimeout(limits.readTimeout()).tcpNoDelay(true))
-                .directHandlers(FailureAnswers.transport())
-                .addProtocol(Http1Config.builder()
-                        .maxHeadersSize(limits.headerBytesMax())
-                        .validateRequestHeaders(true)
-                        .validateResponseHeaders(true)
-                        .build());
+                .directHandlers(FailureAnswers.transport());
+        Http1Config http = Http1Config.builder()
+                .maxHeadersSize(limits.headerBytesMax())
+                .validateRequestHeaders(true)
+                .validateResponseHeaders(true)
+                .build();
+        HttpDoor.before(listener, http, limits.connections());
         options.tls()
                 .ifPresent(tls -> listener.tls(Tls.builder()
                         .sslContext(tls.context())

@@ -2,6 +2,7 @@ package io.sqe.gateway.trino.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqe.gateway.http.ConnectionLimits;
 import io.sqe.gateway.trino.http.TrinoHttpOptions.ForwardedHeaders;
 import io.sqe.gateway.trino.http.TrinoHttpOptions.PasswordsOverHttp;
 import io.sqe.gateway.trino.statement.StatementLimits;
@@ -13,7 +14,10 @@ import io.sqe.gateway.trino.testing.WireClient.Answer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,7 +222,9 @@ final class StrangersTest {
                 "GET\r\n\r\n",
                 "POST /v1/statement HTTP/1.1\r\nHost: a\r\nHost: b b\r\nX-Trino-User: a\u0000b\r\n\r\n",
                 "GET /v1/info HTTP/1.1\r\nHost: x\r\nX-Trino-Source: a\nb: c\r\n\r\n",
-                "POST /v1/statement HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n"
+                "POST /v1/statement HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
+                "GET /v1/info HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nContent-Length: 0\r\n\r\n",
+                "GET /v1/info HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
             })
     void bytesThatAreNoRequestGetAShortAnswerOrNone(String bytes) throws IOException {
         try (var trial = ServerTrial.open(new ScriptedEngine());
@@ -232,16 +238,49 @@ final class StrangersTest {
 
     @Test
     void headersWithoutEndAreCutOff() throws IOException {
-        HttpLimits few = new HttpLimits(
-                4_096,
-                HttpLimits.standard().bodyBytesMax(),
-                16,
-                HttpLimits.standard().readTimeout(),
-                HttpLimits.standard().idleTimeout());
+        HttpLimits standard = HttpLimits.standard();
+        HttpLimits few = new HttpLimits(4_096, standard.bodyBytesMax(), standard.connections());
         try (var trial = ServerTrial.open(new ScriptedEngine(), options -> options.with(few));
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), trial.port())) {
             assertThat(answerTo("GET /v1/info HTTP/1.1\r\nHost: x\r\nA: " + "x".repeat(10_000) + "\r\n\r\n", socket))
                     .doesNotContain("200 OK");
+        }
+    }
+
+    @Test
+    void aRequestThatTricklesIsCutOff() throws IOException {
+        ConnectionLimits hasty =
+                new ConnectionLimits(16, Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofSeconds(30));
+        try (var trial = ServerTrial.open(
+                        new ScriptedEngine(),
+                        options -> options.with(HttpLimits.standard().with(hasty)));
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), trial.port())) {
+            String head = "POST /v1/statement HTTP/1.1\r\nHost: x\r\nX-Trino-User: ann\r\nContent-Length: 900\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+
+            assertThat(hangsUpWithin(500, socket)).isTrue();
+        }
+    }
+
+    /** Whether the server hangs up on who sends it so many bytes, one after the other. */
+    private static boolean hangsUpWithin(int bytes, Socket socket) throws IOException {
+        socket.setSoTimeout(20);
+        for (int i = 0; i < bytes; i++) {
+            if (isHungUpAfterOneByte(socket)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isHungUpAfterOneByte(Socket socket) throws IOException {
+        try {
+            socket.getOutputStream().write('x');
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException quiet) {
+            return false;
+        } catch (SocketException reset) {
+            return true;
         }
     }
 
