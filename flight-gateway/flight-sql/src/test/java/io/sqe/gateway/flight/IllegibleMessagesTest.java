@@ -27,6 +27,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,6 +39,9 @@ final class IllegibleMessagesTest {
 
     /** Fields that say they are longer than the message, of Flight's data as of everything else. */
     private static final byte[] ILLEGIBLE = {(byte) 0x0a, (byte) 0x7f, 1, (byte) 0x12, (byte) 0x7f};
+
+    /** A header of a record batch that says it is as long as an array can be said to be. */
+    private static final byte[] TWO_GIGABYTES = {(byte) 0x12, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, 7};
 
     private static LiveServer server;
     private static ManagedChannel channel;
@@ -62,7 +66,7 @@ final class IllegibleMessagesTest {
     void isRefusedWithoutALineInTheLog(String method) throws Exception {
         try (LoggedByGrpc logged = new LoggedByGrpc();
                 Connected ada = Connected.to(server, "ada")) {
-            Status status = answer(method);
+            Status status = answer(method, ILLEGIBLE);
 
             assertThat(status.getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
             assertThat(status.getDescription()).contains("cannot be read");
@@ -71,7 +75,12 @@ final class IllegibleMessagesTest {
         }
     }
 
-    private static Status answer(String method) throws Exception {
+    @Test
+    void noMemoryIsTakenForAFieldThatIsNotThere() throws Exception {
+        assertThat(answer("DoPut", TWO_GIGABYTES).getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+    }
+
+    private static Status answer(String method, byte[] message) throws Exception {
         ClientCall<byte[], byte[]> call = channel.newCall(
                 MethodDescriptor.newBuilder(new Bytes(), new Bytes())
                         .setType(MethodType.BIDI_STREAMING)
@@ -91,7 +100,7 @@ final class IllegibleMessagesTest {
                 },
                 headers);
         call.request(1);
-        call.sendMessage(ILLEGIBLE);
+        call.sendMessage(message);
         call.halfClose();
         return end.get(30, TimeUnit.SECONDS);
     }

@@ -9,6 +9,7 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.Status;
+import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +53,8 @@ public final class LegibleMessages extends BinaryLog {
         @SuppressWarnings("NullAway") // nothing but Refusing ever sees it
         public @Nullable Q parse(InputStream bytes) {
             try {
-                return marshaller.parse(bytes);
-            } catch (RuntimeException illegible) {
+                return marshaller.parse(FieldLengths.checked(bytes));
+            } catch (RuntimeException | IOException illegible) {
                 return null;
             }
         }
