@@ -3,9 +3,11 @@ package io.sqe.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Any;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,13 +81,23 @@ class HostileConnectionsIT {
                     .contains(UNAUTHENTICATED);
             assertThat(asked(server, Map.of("x-sqe-source", new byte[] {(byte) 0xff, (byte) 0xfe})))
                     .contains("grpc-status\u00010");
-            assertThat(asked(server, Map.of("x".repeat(60_000), new byte[1]))).contains("Header size exceeded");
-            assertThat(asked(server, many(20_000))).contains("Header size exceeded");
+            assertThat(isTooMuch(server, Map.of("x".repeat(60_000), new byte[1])))
+                    .isTrue();
+            assertThat(isTooMuch(server, many(20_000))).isTrue();
             assertThat(ann.value("SELECT 1")).isEqualTo("1");
             assertThat(server.terminate()).isZero();
             assertThat(server.log()).noneMatch(line -> line.startsWith(OWN_LINE));
         }
         assertThat(audit.entries()).isNotEmpty();
+    }
+
+    /** The server may hang up before it has all headers, and what it said may be lost then. */
+    private static boolean isTooMuch(ServerProgram server, Map<String, byte[]> headers) throws IOException {
+        try {
+            return asked(server, headers).contains("Header size exceeded");
+        } catch (SocketException | EOFException hungUp) {
+            return true;
+        }
     }
 
     private static Map<String, byte[]> many(int count) {
