@@ -44,6 +44,9 @@ public final class DataCache implements AutoCloseable {
     /** File lists that are counted, or remembered as refused. */
     private static final int FILE_LISTS_MAX = 1_000;
 
+    /** File lists that wait to be loaded; what is asked for beyond that is asked for again. */
+    private static final int WAITING_MAX = 16;
+
     /** How long files that could not be loaded are not tried again. */
     private static final Duration REFUSED_FOR = Duration.ofMinutes(10);
 
@@ -127,7 +130,8 @@ public final class DataCache implements AutoCloseable {
     private void count(WholeFiles files) {
         misses.increment();
         boolean isDue = uses.get(files, _ -> new AtomicInteger()).incrementAndGet() >= limits.usesMin();
-        if (isDue && refused.getIfPresent(files) == null && loading.add(files)) {
+        boolean mayLoad = isDue && refused.getIfPresent(files) == null && loading.size() < WAITING_MAX;
+        if (mayLoad && loading.add(files)) {
             uses.invalidate(files);
             try {
                 keeper.execute(() -> load(files));

@@ -109,17 +109,19 @@ final class EngineTables {
         private final Connection connection;
         private final long bytesMax;
         private final CountDownLatch ended = new CountDownLatch(1);
+        private final Thread thread;
 
         Watch(Connection connection, long bytesMax) {
             this.connection = connection;
             this.bytesMax = bytesMax;
-            Thread.ofPlatform().name("sqe-cache-watch").daemon(true).start(this::watch);
+            this.thread =
+                    Thread.ofPlatform().name("sqe-cache-watch").daemon(true).start(this::watch);
         }
 
         private void watch() {
             try {
                 while (!ended.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                    if (isClosed || holdings().bytes() > bytesMax) {
+                    if (isClosed || isTooMuch()) {
                         connection.interrupt();
                     }
                 }
@@ -128,9 +130,30 @@ final class EngineTables {
             }
         }
 
+        /** An engine that has no memory left even to say so holds too much. */
+        private boolean isTooMuch() {
+            try {
+                return holdings().bytes() > bytesMax;
+            } catch (DuckDbException unknown) {
+                return true;
+            }
+        }
+
+        /** Returns when it no longer looks: the database may be closed next. */
         @Override
         public void close() {
             ended.countDown();
+            boolean isInterrupted = false;
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException whileClosing) {
+                    isInterrupted = true;
+                }
+            }
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }
