@@ -122,9 +122,10 @@ public final class PolicyExpressions {
             if (SqlKind.QUERY.contains(call.getKind())) {
                 throw new UnusableExpressionException();
             }
-            return sessionValues.of(call).orElseGet(() -> {
-                SqlNode changed = super.visit(call);
-                return changed == null ? call : changed;
+            SqlCall plain = ZonedTimes.asked(call);
+            return sessionValues.of(plain).orElseGet(() -> {
+                SqlNode changed = super.visit(plain);
+                return changed == null ? plain : changed;
             });
         }
 
