@@ -22,10 +22,12 @@ class Bench:
         self.services = HERE.parents[1] / "services"
         self._program = self.home / "bin" / "sqe"
 
-    def server(self, keeps_results=False):
+    def server(self, keeps_results=False, data_cache_bytes=None):
         """A server that computes every answer, unless it is to keep results as it does when nobody says otherwise."""
-        cache = f"SQE_QUERY_CACHE__ENABLED={str(keeps_results).lower()}"
-        return Server(self._program, self.work / "server", self.data / "warehouse", self.port, [cache, *self.set])
+        settings = [f"SQE_QUERY_CACHE__ENABLED={str(keeps_results).lower()}"]
+        if data_cache_bytes:
+            settings.append(f"SQE_DATA_CACHE__MAX_MEMORY={data_cache_bytes}B")
+        return Server(self._program, self.work / "server", self.data / "warehouse", self.port, [*settings, *self.set])
 
     def make_data(self):
         """TPC-H as tables, unless `sqe bench` has left its mark that they are there."""

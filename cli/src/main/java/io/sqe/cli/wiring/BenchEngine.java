@@ -11,7 +11,6 @@ import io.sqe.catalog.iceberg.LocalWarehouse;
 import io.sqe.catalog.scan.ScanRequest;
 import io.sqe.cli.wiring.EmbeddedOptions.Resources;
 import io.sqe.cli.wiring.EmbeddedOptions.Warehouse;
-import io.sqe.executor.cache.DataCacheLimits;
 import io.sqe.executor.duckdb.BatchTable;
 import io.sqe.executor.duckdb.Connection;
 import io.sqe.executor.duckdb.Database;
@@ -55,7 +54,7 @@ public final class BenchEngine implements EngineUnderTest, TableLoader {
                 OptionalInt.of(limits.threads()),
                 Optional.of(limits.spill()),
                 OptionalLong.empty(),
-                DataCacheLimits.OFF);
+                Resources.DATA_CACHE_DEFAULT.withBytesMax(limits.dataCacheBytes()));
         EmbeddedOptions options = new EmbeddedOptions(
                 new Warehouse.Directory(limits.warehouse()),
                 Map.of(),
