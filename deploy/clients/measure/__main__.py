@@ -70,7 +70,7 @@ def options():
     parser.add_argument("--runs", type=int, default=5, help="warm runs, of which the best counts (default: 5)")
     parser.add_argument("--clients", type=int, default=32, help="that look up (default: 32)")
     parser.add_argument("--seconds", type=int, help="of looking up (default: 60), of sessions (default: 600)")
-    parser.add_argument("--warm-up", type=int, default=15, help="seconds of looking up before it counts (default: 15)")
+    parser.add_argument("--warm-up", type=int, default=120, help="seconds of looking up before it counts (default: 120)")
     parser.add_argument("--kills", type=int, default=50, help="of the engine (default: 50)")
     parser.add_argument("--without-trino", action="store_true", help="look up here alone")
     parser.add_argument("--set", action="append", default=[], metavar="SQE_SECTION__FIELD=VALUE", help="for the server")

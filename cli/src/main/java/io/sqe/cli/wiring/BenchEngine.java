@@ -11,6 +11,7 @@ import io.sqe.catalog.iceberg.LocalWarehouse;
 import io.sqe.catalog.scan.ScanRequest;
 import io.sqe.cli.wiring.EmbeddedOptions.Resources;
 import io.sqe.cli.wiring.EmbeddedOptions.Warehouse;
+import io.sqe.executor.cache.DataCacheLimits;
 import io.sqe.executor.duckdb.BatchTable;
 import io.sqe.executor.duckdb.Connection;
 import io.sqe.executor.duckdb.Database;
@@ -53,7 +54,8 @@ public final class BenchEngine implements EngineUnderTest, TableLoader {
                 limits.memoryLimitBytes() == 0 ? OptionalLong.empty() : OptionalLong.of(limits.memoryLimitBytes()),
                 OptionalInt.of(limits.threads()),
                 Optional.of(limits.spill()),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                DataCacheLimits.OFF);
         EmbeddedOptions options = new EmbeddedOptions(
                 new Warehouse.Directory(limits.warehouse()),
                 Map.of(),

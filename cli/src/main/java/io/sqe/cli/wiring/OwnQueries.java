@@ -9,6 +9,7 @@ import io.sqe.gateway.system.RuntimeState;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Watches an engine that no server watches, so that whoever uses it can ask {@code system.runtime} what they ran. */
@@ -24,8 +25,9 @@ final class OwnQueries {
 
     /** What is known of them; nobody sees what others ran. */
     RuntimeState runtime() {
-        var self = new RuntimeState.Node("embedded", "", "", RuntimeState.Node.Role.COORDINATOR, "active");
-        return new ServerRuntime(self, active, history, Set::of, clock);
+        var self =
+                new RuntimeState.Node("embedded", "", Optional.empty(), RuntimeState.Node.Role.COORDINATOR, "active");
+        return new ServerRuntime(self, List::of, active, history, Set::of, clock);
     }
 
     /** The engine, watched; closed with what comes back. */

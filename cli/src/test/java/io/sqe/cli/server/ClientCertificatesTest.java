@@ -4,25 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sqe.cli.wiring.server.SqeServer;
-import io.sqe.gateway.configuration.Configuration;
-import io.sqe.gateway.configuration.Configuration.Insecurity;
+import io.sqe.gateway.tls.testing.TestCertificate;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.Map;
-import java.util.Optional;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,81 +23,29 @@ final class ClientCertificatesTest {
 
     @Test
     void trinosPortTakesClientsOfTheAuthorityAloneAndThePagesPortSpeaksTls() throws Exception {
-        KeyStore server = keys("server");
-        KeyStore known = keys("known");
-        KeyStore stranger = keys("stranger");
-        int trino = TlsFixture.freePort();
-        int metrics = freePair();
-        try (SqeServer running = SqeServer.open(configuration(trino, metrics), "1.2.3")) {
-            String info = "https://localhost:%d/v1/info".formatted(trino);
-            assertThat(get(info, server, Optional.of(known)).statusCode()).isEqualTo(200);
-            assertThatExceptionOfType(IOException.class).isThrownBy(() -> get(info, server, Optional.of(stranger)));
-            assertThatExceptionOfType(IOException.class).isThrownBy(() -> get(info, server, Optional.empty()));
+        TestCertificate own = TestCertificate.make(folder, "tls");
+        SSLContext known = TestCertificate.make(folder, "known").contextTrusting(own);
+        SSLContext stranger = TestCertificate.make(folder, "stranger").contextTrusting(own);
+        SSLContext nobody = own.contextOfNobody();
+        SealedServer server = SealedServer.in(folder).forClientsOf("known.crt").withMetrics();
+        try (SqeServer running = SqeServer.open(server.configuration(), "1.2.3")) {
+            String info = "https://localhost:%d/v1/info".formatted(server.trino());
+            assertThat(get(info, known).statusCode()).isEqualTo(200);
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> get(info, stranger));
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> get(info, nobody));
 
-            String health = "https://localhost:%d/readyz".formatted(metrics + 1);
-            assertThat(get(health, server, Optional.empty()).statusCode()).isEqualTo(200);
+            String health = "https://localhost:%d/readyz".formatted(server.metrics() + 1);
+            assertThat(get(health, nobody).statusCode()).isEqualTo(200);
             assertThat(running.addresses())
-                    .containsEntry("health", "https://127.0.0.1:%d/readyz".formatted(metrics + 1));
-            String probe = "http://localhost:%d/readyz".formatted(metrics);
-            assertThat(get(probe, server, Optional.empty()).statusCode()).isEqualTo(200);
+                    .containsEntry("health", "https://127.0.0.1:%d/readyz".formatted(server.metrics() + 1));
+            String probe = "http://localhost:%d/readyz".formatted(server.metrics());
+            assertThat(get(probe, nobody).statusCode()).isEqualTo(200);
         }
     }
 
-    private Configuration configuration(int trino, int metrics) throws IOException {
-        Path file = Files.writeString(folder.resolve("sqe.toml"), """
-                [coordinator]
-                engine = "embedded"
-                flight_sql_port = 0
-                trino_http_port = %2$d
-                memory_limit = "1GB"
-                spill_dir = "%1$s/spill"
-                tls = { cert_file = "%1$s/server.crt", key_file = "%1$s/server.key", ca_file = "%1$s/known.crt" }
-                [metrics]
-                prometheus_port = %3$d
-                tls = true
-                [spooling]
-                directory = "%1$s/spool"
-                [session]
-                secrets_path = "%1$s/session.keys"
-                revocations_path = "%1$s/session.revocations"
-                [catalog]
-                warehouse = "%1$s/warehouse"
-                """.formatted(folder, trino, metrics));
-        return Configuration.load(Optional.of(file), Map.of(), Insecurity.REFUSED);
-    }
-
-    private static HttpResponse<String> get(String uri, KeyStore trusted, Optional<KeyStore> own)
-            throws IOException, InterruptedException, GeneralSecurityException {
-        try (HttpClient http =
-                HttpClient.newBuilder().sslContext(context(trusted, own)).build()) {
+    private static HttpResponse<String> get(String uri, SSLContext as) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newBuilder().sslContext(as).build()) {
             return http.send(HttpRequest.newBuilder(URI.create(uri)).build(), BodyHandlers.ofString());
-        }
-    }
-
-    private static SSLContext context(KeyStore trusted, Optional<KeyStore> own) throws GeneralSecurityException {
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        KeyManager[] shown = new KeyManager[0];
-        if (own.isPresent()) {
-            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(own.get(), TlsFixture.PASSWORD.toCharArray());
-            shown = keys.getKeyManagers();
-        }
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(shown, trust.getTrustManagers(), null);
-        return context;
-    }
-
-    private KeyStore keys(String name) throws IOException, InterruptedException, GeneralSecurityException {
-        return TlsFixture.keys(folder, name, name);
-    }
-
-    private static int freePair() throws IOException {
-        int first = TlsFixture.freePort();
-        try (ServerSocket second = new ServerSocket(first + 1)) {
-            return second.getLocalPort() - 1;
-        } catch (IOException taken) {
-            return freePair();
         }
     }
 }

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.sqe.cli.wiring.server.SqeServer;
 import io.sqe.gateway.configuration.Configuration;
-import io.sqe.gateway.configuration.Configuration.Insecurity;
+import io.sqe.gateway.tls.testing.TestCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
-import java.util.Map;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -28,41 +26,20 @@ final class ServerTlsTest {
 
     @Test
     void renewedCertificateIsThatOfNewConnectionsOnEveryPort() throws Exception {
-        int flight = TlsFixture.freePort();
-        int trino = TlsFixture.freePort();
-        TlsFixture.keys(folder, "first", "tls");
-        Configuration configuration = configuration(flight, trino);
+        TestCertificate.make(folder, "first").writeAs("tls");
+        SealedServer sealed = SealedServer.in(folder);
+        Configuration configuration = sealed.configuration();
         try (SqeServer server = SqeServer.open(configuration, "1.2.3")) {
-            assertThat(subject(flight)).isEqualTo("CN=first");
-            assertThat(subject(trino)).isEqualTo("CN=first");
-            TlsFixture.keys(folder, "second", "tls");
+            assertThat(subject(sealed.flight())).isEqualTo("CN=first");
+            assertThat(subject(sealed.trino())).isEqualTo("CN=first");
+            TestCertificate.make(folder, "second").writeAs("tls");
             server.reload(configuration);
-            assertThat(subject(flight)).isEqualTo("CN=second");
-            assertThat(subject(trino)).isEqualTo("CN=second");
+            assertThat(subject(sealed.flight())).isEqualTo("CN=second");
+            assertThat(subject(sealed.trino())).isEqualTo("CN=second");
             Files.writeString(folder.resolve("tls.key"), "no key");
             assertThatIllegalArgumentException().isThrownBy(() -> server.reload(configuration));
-            assertThat(subject(trino)).isEqualTo("CN=second");
+            assertThat(subject(sealed.trino())).isEqualTo("CN=second");
         }
-    }
-
-    private Configuration configuration(int flight, int trino) throws IOException {
-        Path file = Files.writeString(folder.resolve("sqe.toml"), """
-                [coordinator]
-                engine = "embedded"
-                flight_sql_port = %2$d
-                trino_http_port = %3$d
-                memory_limit = "1GB"
-                spill_dir = "%1$s/spill"
-                tls = { cert_file = "%1$s/tls.crt", key_file = "%1$s/tls.key" }
-                [metrics]
-                prometheus_port = 0
-                [session]
-                secrets_path = "%1$s/session.keys"
-                revocations_path = "%1$s/session.revocations"
-                [catalog]
-                warehouse = "%1$s/warehouse"
-                """.formatted(folder, flight, trino));
-        return Configuration.load(Optional.of(file), Map.of(), Insecurity.REFUSED);
     }
 
     /** Whose certificate a port shows. */

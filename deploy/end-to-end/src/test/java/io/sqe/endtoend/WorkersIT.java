@@ -59,6 +59,35 @@ class WorkersIT {
     }
 
     @Test
+    void everybodySeesWhichWorkersThereAreAndWhetherTheyWork() throws Exception {
+        int nobody = FreePorts.pair();
+        try (ServerProgram worker = ServerProgram.start(folder, SECRET, "SQE_MODE=worker");
+                ServerProgram coordinator = ServerProgram.start(
+                        folder,
+                        SECRET,
+                        "SQE_MODE=coordinator",
+                        "SQE_COORDINATOR__HEALTH_CHECK_INTERVAL_SECS=1",
+                        "SQE_COORDINATOR__HEALTH_CHECK_MAX_FAILURES=1",
+                        "SQE_COORDINATOR__WORKER_URLS=grpc://127.0.0.1:%d,grpc://127.0.0.1:%d"
+                                .formatted(worker.workerPort(), nobody));
+                FlightCalls bob = FlightCalls.as("bob", coordinator)) {
+            coordinator.awaitMetric("sqe_healthy_workers 1.0");
+
+            assertThat(
+                            bob.rows(
+                                    "SELECT node_id, http_uri, node_version IS NULL, coordinator, state FROM system.runtime.nodes"))
+                    .satisfiesExactly(
+                            here -> assertThat(here).matches("coordinator\\|http://[^|]+\\|false\\|true\\|active"),
+                            there -> assertThat(there)
+                                    .isEqualTo("127.0.0.1:%1$d|grpc://127.0.0.1:%1$d|true|false|active"
+                                            .formatted(worker.workerPort())),
+                            gone -> assertThat(gone)
+                                    .isEqualTo("127.0.0.1:%1$d|grpc://127.0.0.1:%1$d|true|false|inactive"
+                                            .formatted(nobody)));
+        }
+    }
+
+    @Test
     void workerAnswersNobodyWithAnotherSecret() throws Exception {
         try (ServerProgram worker = ServerProgram.start(folder, SECRET, "SQE_MODE=worker");
                 ServerProgram stranger = ServerProgram.launch(

@@ -9,6 +9,7 @@ import io.sqe.executor.process.WorkerOptions;
 import io.sqe.executor.process.WorkerState;
 import io.sqe.gateway.operations.EngineReport;
 import io.sqe.gateway.operations.WorkerReport;
+import io.sqe.gateway.system.RuntimeState;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -64,6 +65,11 @@ final class EngineWatch {
     /** In the order in which they are preferred; none where the engine is this server's own. */
     List<WorkerReport> workers() {
         return now().workers().stream().map(WorkerReports::of).toList();
+    }
+
+    /** The same, as {@code system.runtime.nodes} lists them. */
+    List<RuntimeState.Node> nodes() {
+        return now().workers().stream().map(WorkerReports::node).toList();
     }
 
     void bind(MeterRegistry registry) {

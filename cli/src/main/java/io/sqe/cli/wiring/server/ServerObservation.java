@@ -22,6 +22,7 @@ import io.sqe.gateway.system.RuntimeState;
 import io.sqe.gateway.trace.Tracer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a server knows of its queries: those that run, those that ended, their traces, metrics and entries in the logs. */
 record ServerObservation(
@@ -47,7 +48,7 @@ record ServerObservation(
     }
 
     /** What {@code system.runtime} lists. */
-    RuntimeState runtime() {
+    RuntimeState runtime(EngineWatch engine) {
         CoordinatorSettings coordinator = ground.configuration().coordinator();
         String uri = "%s://%s:%d"
                 .formatted(
@@ -55,8 +56,8 @@ record ServerObservation(
                         coordinator.host(),
                         coordinator.trinoHttpPort());
         var self = new RuntimeState.Node(
-                "coordinator", uri, ground.version(), RuntimeState.Node.Role.COORDINATOR, "active");
-        return new ServerRuntime(self, active, history, security::adminRoles, ground.clock());
+                "coordinator", uri, Optional.of(ground.version()), RuntimeState.Node.Role.COORDINATOR, "active");
+        return new ServerRuntime(self, engine::nodes, active, history, security::adminRoles, ground.clock());
     }
 
     /** The engine as protocols have it: whatever is asked of it is seen, refusals too. Closed with the other parts. */

@@ -34,7 +34,7 @@ public final class SqeServer implements ServerProcess {
         ServerEngine place = new ServerEngine(ground);
         Readiness readiness = ServerReadiness.of(ground, security.audit(), place.watch());
         operations(observation, place, readiness).open(ground);
-        this.engine = place.open(observation.runtime());
+        this.engine = place.open(observation.runtime(place.watch()));
         QueryEngine front = observation.inFrontOf(engine.limited());
         observation.measure(place, engine.limited());
         for (ServerPort port : List.of(

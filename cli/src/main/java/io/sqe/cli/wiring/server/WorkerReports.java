@@ -3,12 +3,13 @@ package io.sqe.cli.wiring.server;
 import io.sqe.executor.EngineMemory;
 import io.sqe.executor.process.WorkerState;
 import io.sqe.gateway.operations.WorkerReport;
+import io.sqe.gateway.system.RuntimeState;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 
-/** Tells of workers as the API does. */
+/** Tells of workers as the API and the system catalog do. */
 final class WorkerReports {
     private WorkerReports() {}
 
@@ -25,6 +26,19 @@ final class WorkerReports {
                 worker.running(),
                 bytes(worker.memory(), EngineMemory::heldBytes),
                 bytes(worker.memory(), EngineMemory::spilledBytes));
+    }
+
+    /** Everybody may know of it, so it says no more than where it is and whether queries are sent there. */
+    static RuntimeState.Node node(WorkerState worker) {
+        return new RuntimeState.Node(
+                "%s:%d".formatted(worker.url().getHost(), worker.url().getPort()),
+                address(worker.url()),
+                Optional.empty(),
+                RuntimeState.Node.Role.WORKER,
+                switch (worker.standing()) {
+                    case ALIVE -> "active";
+                    case UNKNOWN, MISSING -> "inactive";
+                });
     }
 
     /** As it is configured, but for whatever somebody has put before the host. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sqe.gateway.configuration.Configuration.Insecurity;
 import io.sqe.gateway.configuration.key.Problem;
+import io.sqe.gateway.tls.testing.TestCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,25 +20,25 @@ final class TlsChecksTest {
     @TempDir
     private static Path folder = Path.of("");
 
-    private static TestCertificate good = new TestCertificate(Path.of(""), Path.of(""));
-    private static TestCertificate ending = new TestCertificate(Path.of(""), Path.of(""));
-    private static TestCertificate expired = new TestCertificate(Path.of(""), Path.of(""));
+    private static TestCertificate good;
+    private static TestCertificate ending;
+    private static TestCertificate expired;
 
     @BeforeAll
     static void makeCertificates() throws Exception {
-        good = TestCertificate.in(folder, "good", "-1d", 365);
-        ending = TestCertificate.in(folder, "ending", "-1d", 3);
-        expired = TestCertificate.in(folder, "expired", "-9d", 3);
+        good = TestCertificate.make(folder, "good", "-1d", 365);
+        ending = TestCertificate.make(folder, "ending", "-1d", 3);
+        expired = TestCertificate.make(folder, "expired", "-9d", 3);
     }
 
     @Test
     void pairThatBelongsTogetherIsTaken() throws IOException {
-        assertThat(problems(good.certificate(), good.key())).isEmpty();
+        assertThat(problems(good.certificateFile(), good.keyFile())).isEmpty();
     }
 
     @Test
     void certificateThatEndsSoonIsWarnedOf() throws IOException {
-        assertThat(problems(ending.certificate(), ending.key()))
+        assertThat(problems(ending.certificateFile(), ending.keyFile()))
                 .singleElement()
                 .asString()
                 .startsWith("warning: sqe.toml:2:1: coordinator.tls.cert_file: the certificate ends at 20")
@@ -46,14 +47,14 @@ final class TlsChecksTest {
 
     @Test
     void keyOfAnotherCertificateIsRefused() throws IOException {
-        assertThat(problems(good.certificate(), expired.key()))
+        assertThat(problems(good.certificateFile(), expired.keyFile()))
                 .containsExactly(
                         "error: sqe.toml:2:1: coordinator.tls.cert_file: the key in expired.key is not that of the certificate in good.crt");
     }
 
     @Test
     void expiredCertificateIsRefused() throws IOException {
-        assertThat(problems(expired.certificate(), expired.key()))
+        assertThat(problems(expired.certificateFile(), expired.keyFile()))
                 .singleElement()
                 .asString()
                 .startsWith("error: sqe.toml:2:1: coordinator.tls.cert_file: the certificate expired at 20");
@@ -61,10 +62,10 @@ final class TlsChecksTest {
 
     @Test
     void fileThatHoldsSomethingElseIsRefused() throws IOException {
-        assertThat(problems(good.key(), good.key()))
+        assertThat(problems(good.keyFile(), good.keyFile()))
                 .containsExactly(
                         "error: sqe.toml:2:1: coordinator.tls.cert_file: good.key holds no certificate in PEM");
-        assertThat(problems(good.certificate(), good.certificate()))
+        assertThat(problems(good.certificateFile(), good.certificateFile()))
                 .containsExactly(
                         "error: sqe.toml:2:1: coordinator.tls.cert_file: good.crt holds no unencrypted PKCS#8 key; convert it: openssl pkcs8 -topk8 -nocrypt");
     }

@@ -7,9 +7,11 @@ import io.sqe.gateway.flight.limit.ConnectionLimits;
 import io.sqe.gateway.flight.limit.FlightLimits;
 import io.sqe.gateway.flight.testing.Connected;
 import io.sqe.gateway.flight.testing.LiveServer;
-import io.sqe.gateway.flight.testing.TestKeys;
 import io.sqe.gateway.flight.testing.TwoUsers;
+import io.sqe.gateway.tls.testing.TestCertificate;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -38,13 +40,13 @@ final class ConnectionsTest {
     @TempDir
     private static Path folder;
 
-    private static TestKeys keys;
+    private static TestCertificate keys;
     private static LiveServer plain;
     private static LiveServer sealed;
 
     @BeforeAll
     static void open() throws Exception {
-        keys = TestKeys.make(folder);
+        keys = TestCertificate.make(folder, "localhost");
         FlightLimits impatient =
                 FlightLimits.standard().with(ConnectionLimits.standard().withHandshake(Duration.ofMillis(500)));
         plain = LiveServer.open(FlightSqlOptions.loopback().withLimits(impatient));
@@ -157,16 +159,20 @@ final class ConnectionsTest {
         try (RootAllocator allocator = new RootAllocator();
                 Client nobody = new Client(FlightClient.builder(allocator, location)
                         .useTls()
-                        .trustedCertificates(keys.certificatePem())
+                        .trustedCertificates(bytes(keys.certificatePem()))
                         .build());
                 Client known = new Client(FlightClient.builder(allocator, location)
                         .useTls()
-                        .trustedCertificates(keys.certificatePem())
-                        .clientCertificate(keys.certificatePem(), keys.keyPem())
+                        .trustedCertificates(bytes(keys.certificatePem()))
+                        .clientCertificate(bytes(keys.certificatePem()), bytes(keys.keyPem()))
                         .build())) {
             assertThatThrownBy(nobody::login).isInstanceOf(FlightRuntimeException.class);
             assertThat(known.login()).isPresent();
         }
+    }
+
+    private static InputStream bytes(String pem) {
+        return new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** A client that closes without a checked exception. */

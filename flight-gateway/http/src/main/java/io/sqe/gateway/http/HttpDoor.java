@@ -1,6 +1,7 @@
 package io.sqe.gateway.http;
 
 import io.helidon.common.buffers.BufferData;
+import io.helidon.common.socket.SocketOptions;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.http1.Http1Config;
@@ -12,16 +13,17 @@ import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.util.List;
 import java.util.Set;
 
-/** The one way into a port that speaks HTTP/1.1: bounds how long a client may take, and refuses requests whose end is in doubt. */
+/**
+ * The one way into a port that speaks HTTP/1.1: bounds how many clients there may be and how long each may take, and refuses requests whose
+ * end is in doubt.
+ */
 public final class HttpDoor implements ServerConnectionSelector {
     private final Http1ConnectionSelector http;
-    private final ConnectionLimits limits;
-    private final WaitingConnections waiting;
+    private final OpenConnections open;
 
-    private HttpDoor(Http1ConnectionSelector http, ConnectionLimits limits) {
+    private HttpDoor(Http1ConnectionSelector http, OpenConnections open) {
         this.http = http;
-        this.limits = limits;
-        this.waiting = new WaitingConnections(limits);
+        this.open = open;
     }
 
     /**
@@ -32,12 +34,15 @@ public final class HttpDoor implements ServerConnectionSelector {
         // the only listener: Helidon 4.3.2 tells a list of them nothing
         Http1Config watched = Http1Config.builder(http)
                 .receiveListeners(List.of(new RequestRules()))
+                // otherwise a body that comes unasked is taken for the next request when nobody has read it
+                .continueImmediately(true)
                 .build();
-        listener.maxTcpConnections(limits.connectionsMax())
-                .connectionOptions(sockets -> sockets.tcpNoDelay(true))
+        OpenConnections open = new OpenConnections(limits);
+        SocketOptions options = SocketOptions.builder().tcpNoDelay(true).build();
+        listener.connectionOptions(new AdmittingOptions(options, open))
                 .protocolsDiscoverServices(false)
                 .addConnectionSelector(new HttpDoor(
-                        Http1ConnectionSelectorConfig.builder().config(watched).build(), limits));
+                        Http1ConnectionSelectorConfig.builder().config(watched).build(), open));
     }
 
     @Override
@@ -57,10 +62,14 @@ public final class HttpDoor implements ServerConnectionSelector {
 
     @Override
     public ServerConnection connection(ConnectionContext context) {
-        RequestPace pace = new RequestPace(context, limits);
-        ServerConnection connection = http.connection(new PacedContext(context, pace));
+        OpenConnection place = open.find(context);
+        PacedContext paced = place.begin(context);
+        ServerConnection connection = http.connection(paced);
         return switch (connection) {
-            case Http1Connection spoken -> new WatchedConnection(spoken, pace, waiting);
+            case Http1Connection spoken -> {
+                paced.pace().follow(spoken::canInterrupt);
+                yield new WatchedConnection(spoken, place);
+            }
             default -> throw new IllegalStateException("Not HTTP/1.1: " + connection.getClass());
         };
     }

@@ -11,8 +11,8 @@ import io.helidon.webserver.Router;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
-/** A connection as Helidon knows it, but for its bytes, which come through {@link RequestPace}. */
-record PacedContext(ConnectionContext context, RequestPace pace) implements ConnectionContext {
+/** A connection as Helidon knows it, but for its bytes, which come through {@link RequestPace} and go through {@link AnswerPace}. */
+record PacedContext(ConnectionContext context, RequestPace pace, AnswerPace answer) implements ConnectionContext {
 
     @Override
     public DataReader dataReader() {
@@ -31,7 +31,7 @@ record PacedContext(ConnectionContext context, RequestPace pace) implements Conn
 
     @Override
     public DataWriter dataWriter() {
-        return context.dataWriter();
+        return answer;
     }
 
     @Override

@@ -1,9 +1,7 @@
 package io.sqe.gateway.http;
 
 import io.helidon.common.buffers.DataReader;
-import io.helidon.webserver.ConnectionContext;
-import java.time.Duration;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +19,17 @@ final class RequestPace {
 
     private static final long NOT_WAITING = Long.MAX_VALUE;
 
-    private final ConnectionContext context;
+    private final DataReader bytes;
     private final ConnectionLimits limits;
-    private final DataReader reader = new DataReader(this::next);
+    private final RequestReader reader = new RequestReader(this::next);
     private BooleanSupplier readsFirstLine = () -> true;
+    private boolean isLast;
     private volatile Phase phase = Phase.BEFORE;
     private volatile long waitedNanos;
     private volatile long waitingSince = NOT_WAITING;
 
-    RequestPace(ConnectionContext context, ConnectionLimits limits) {
-        this.context = context;
+    RequestPace(DataReader bytes, ConnectionLimits limits) {
+        this.bytes = bytes;
         this.limits = limits;
     }
 
@@ -40,7 +39,7 @@ final class RequestPace {
     }
 
     /** The bytes of the connection. */
-    DataReader reader() {
+    RequestReader reader() {
         return reader;
     }
 
@@ -49,26 +48,18 @@ final class RequestPace {
      *
      * @param now by {@link System#nanoTime()}
      */
-    OptionalLong waitNanos(long now) {
+    Optional<Wait> waiting(long now) {
         long since = waitingSince;
-        return since == NOT_WAITING ? OptionalLong.empty() : OptionalLong.of(waitedNanos + now - since);
-    }
-
-    /** Hangs up on a client that lets us wait too long. */
-    void demand() {
-        Duration limit = switch (phase) {
-            case BEFORE -> limits.idleTimeout();
-            case HEAD -> limits.headTimeout();
-            case BODY -> limits.bodyTimeout();
-        };
-        if (waitNanos(System.nanoTime()).orElse(0) > limit.toNanos()) {
-            hangUp();
+        if (since == NOT_WAITING) {
+            return Optional.empty();
         }
-    }
-
-    /** On a thread of its own, for TLS says goodbye to a client that may not listen. */
-    void hangUp() {
-        Thread.startVirtualThread(context.serverSocket()::close);
+        return Optional.of(new Wait(
+                waitedNanos + now - since,
+                switch (phase) {
+                    case BEFORE -> limits.idleTimeout();
+                    case HEAD -> limits.headTimeout();
+                    case BODY -> limits.bodyTimeout();
+                }));
     }
 
     void firstLineRead() {
@@ -77,6 +68,11 @@ final class RequestPace {
 
     void headRead() {
         enter(Phase.BODY);
+    }
+
+    /** The client wants the connection to end with this request; Helidon tells it so, and stays. */
+    void endAfterThis() {
+        isLast = true;
     }
 
     private void enter(Phase next) {
@@ -89,11 +85,14 @@ final class RequestPace {
     private byte @Nullable [] next() {
         if (phase == Phase.BODY && readsFirstLine.getAsBoolean()) {
             enter(Phase.BEFORE);
+            if (isLast) {
+                return null;
+            }
         }
         long start = System.nanoTime();
         waitingSince = start;
         try {
-            return context.dataReader().readBuffer().readBytes();
+            return bytes.readBuffer().readBytes();
         } catch (DataReader.InsufficientDataAvailableException end) {
             return null;
         } finally {

@@ -31,6 +31,9 @@ final class RequestRules implements Http1ConnectionListener {
     public void headers(ConnectionContext context, Headers headers) {
         if (context instanceof PacedContext paced) {
             paced.pace().headRead();
+            if (headers.contains(HeaderValues.CONNECTION_CLOSE)) {
+                paced.pace().endAfterThis();
+            }
         }
         demandOneEnd(headers);
     }
@@ -55,7 +58,8 @@ final class RequestRules implements Http1ConnectionListener {
         return encodings.size() == 1 && headers.contains(HeaderValues.TRANSFER_ENCODING_CHUNKED);
     }
 
-    private static RequestException refused(String why) {
+    /** Told to the client, which loses its connection with it. */
+    static RequestException refused(String why) {
         return RequestException.builder()
                 .type(EventType.BAD_REQUEST)
                 .status(Status.BAD_REQUEST_400)

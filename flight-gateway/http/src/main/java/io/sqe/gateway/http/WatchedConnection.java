@@ -6,23 +6,22 @@ import io.helidon.webserver.http1.Http1Connection;
 import io.helidon.webserver.spi.ServerConnection;
 import java.time.Duration;
 
-/** A connection that has a place for as long as it is served. */
+/** A connection that ends, and gives its place back, when it has been served. */
 final class WatchedConnection implements ServerConnection, InterruptableTask<Void> {
     private final Http1Connection connection;
-    private final RequestPace pace;
-    private final WaitingConnections waiting;
+    private final OpenConnection place;
 
-    WatchedConnection(Http1Connection connection, RequestPace pace, WaitingConnections waiting) {
+    WatchedConnection(Http1Connection connection, OpenConnection place) {
         this.connection = connection;
-        this.pace = pace;
-        this.waiting = waiting;
-        pace.follow(connection::canInterrupt);
+        this.place = place;
     }
 
     @Override
     public void handle(Limit limit) throws InterruptedException {
-        try (var _ = waiting.add(pace)) {
+        try {
             connection.handle(limit);
+        } finally {
+            place.leave();
         }
     }
 

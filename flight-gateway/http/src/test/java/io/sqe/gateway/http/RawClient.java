@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** A connection whose bytes a test writes itself. */
 final class RawClient implements AutoCloseable {
@@ -15,6 +17,19 @@ final class RawClient implements AutoCloseable {
 
     private RawClient(Socket socket) {
         this.socket = socket;
+    }
+
+    /** As {@link #to}, under TLS. */
+    static RawClient sealed(int port, SSLContext trusting) {
+        try {
+            SSLSocket socket =
+                    (SSLSocket) trusting.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.startHandshake();
+            return new RawClient(socket);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     static RawClient to(int port) {
@@ -53,6 +68,52 @@ final class RawClient implements AutoCloseable {
             answer.append("hung up");
         }
         return answer.toString();
+    }
+
+    /** All that the server says until it ends the connection. */
+    String rest() {
+        StringBuilder rest = new StringBuilder();
+        try {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            for (int next = socket.getInputStream().read();
+                    next >= 0;
+                    next = socket.getInputStream().read()) {
+                rest.append((char) next);
+            }
+        } catch (SocketTimeoutException silence) {
+            throw new IllegalStateException("The connection does not end, after " + rest, silence);
+        } catch (IOException hungUp) {
+            rest.append("hung up");
+        }
+        return rest.toString();
+    }
+
+    /** How many bytes the server says until it ends the connection. */
+    long received() {
+        byte[] bytes = new byte[64 << 10];
+        long received = 0;
+        try {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            for (int more = socket.getInputStream().read(bytes);
+                    more >= 0;
+                    more = socket.getInputStream().read(bytes)) {
+                received += more;
+            }
+        } catch (SocketTimeoutException silence) {
+            throw new IllegalStateException("The connection does not end, after " + received, silence);
+        } catch (IOException hungUp) {
+            // It is over, as it is in good order.
+        }
+        return received;
+    }
+
+    void awaitFirstByte() {
+        try {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            int _ = socket.getInputStream().read();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Sends byte after byte, a while apart, until all are sent or the server says something or hangs up. */

@@ -18,20 +18,30 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What {@code system.runtime} lists of one process: itself as the one node, the queries that wait or run, and those that its history
+ * What {@code system.runtime} lists of one coordinator: itself and its workers, the queries that wait or run, and those that its history
  * remembers.
  */
 public final class ServerRuntime implements RuntimeState {
     private final Node node;
+    private final Supplier<List<Node>> workers;
     private final ActiveQueries active;
     private final QueryHistory history;
     private final Supplier<Set<String>> operatorRoles;
     private final Clock clock;
 
-    /** @param operatorRoles who has one of them sees the queries of others; asked for anew each time */
+    /**
+     * @param workers as they are now; asked for anew each time
+     * @param operatorRoles who has one of them sees the queries of others; asked for anew each time
+     */
     public ServerRuntime(
-            Node node, ActiveQueries active, QueryHistory history, Supplier<Set<String>> operatorRoles, Clock clock) {
+            Node node,
+            Supplier<List<Node>> workers,
+            ActiveQueries active,
+            QueryHistory history,
+            Supplier<Set<String>> operatorRoles,
+            Clock clock) {
         this.node = node;
+        this.workers = workers;
         this.active = active;
         this.history = history;
         this.operatorRoles = operatorRoles;
@@ -40,7 +50,7 @@ public final class ServerRuntime implements RuntimeState {
 
     @Override
     public List<Node> nodes() {
-        return List.of(node);
+        return Stream.concat(Stream.of(node), workers.get().stream()).toList();
     }
 
     @Override
@@ -56,7 +66,7 @@ public final class ServerRuntime implements RuntimeState {
                 .toList();
     }
 
-    /** Each query runs here as a whole. */
+    /** Each query is a task of this node, wherever its engine runs. */
     @Override
     public List<TaskState> tasks() {
         return Stream.concat(

@@ -9,6 +9,7 @@ import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.testing.TrialEngine;
 import io.sqe.gateway.system.RuntimeState;
+import io.sqe.gateway.system.RuntimeState.Node.Role;
 import io.sqe.gateway.system.RuntimeState.QueryState;
 import io.sqe.gateway.system.RuntimeState.TaskState;
 import io.sqe.policy.decision.Principal;
@@ -23,12 +24,15 @@ import org.junit.jupiter.api.Test;
 final class ServerRuntimeTest {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final RuntimeState.Node NODE =
-            new RuntimeState.Node("n1", "http://n1:8080", "1.0", RuntimeState.Node.Role.COORDINATOR, "active");
+            new RuntimeState.Node("n1", "http://n1:8080", Optional.of("1.0"), Role.COORDINATOR, "active");
+    private static final RuntimeState.Node WORKER =
+            new RuntimeState.Node("w1", "grpc://w1:50052", Optional.empty(), Role.WORKER, "inactive");
 
     private final ActiveQueries active = new ActiveQueries();
     private final QueryHistory history = new QueryHistory(10, Duration.ofMinutes(30), CLOCK);
     private final ObservedEngine engine = new ObservedEngine(new TrialEngine(), active, List.of(history), CLOCK);
-    private final ServerRuntime runtime = new ServerRuntime(NODE, active, history, () -> Set.of("ops"), CLOCK);
+    private final ServerRuntime runtime =
+            new ServerRuntime(NODE, () -> List.of(WORKER), active, history, () -> Set.of("ops"), CLOCK);
     private final Session session =
             new Session(new Principal("ann", Set.of()), "lake", Optional.empty(), ZoneOffset.UTC);
 
@@ -54,10 +58,10 @@ final class ServerRuntimeTest {
     }
 
     @Test
-    void eachQueryIsATaskOfTheNode() {
+    void eachQueryIsATaskOfTheCoordinatorWhichIsListedBeforeItsWorkers() {
         read("SELECT 41");
 
-        assertThat(runtime.nodes()).containsExactly(NODE);
+        assertThat(runtime.nodes()).containsExactly(NODE, WORKER);
         assertThat(runtime.tasks()).singleElement().satisfies(task -> {
             assertThat(task.nodeId()).isEqualTo("n1");
             assertThat(task.queryId()).isEqualTo(runtime.queries().getFirst().id());

@@ -21,9 +21,14 @@ import java.util.List;
 /** The metrics port and the health port. Open before everything else, so that whoever asks is told that the server is starting. */
 public final class OperationsServer implements AutoCloseable {
     private static final String HEALTH = "health";
-    /** Of each port. Probes and scrapes come in one packet; who sends a form has half a minute. */
-    static final ConnectionLimits CONNECTIONS =
-            new ConnectionLimits(256, Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(30));
+    /** Of each port. Probes and scrapes come in one packet; who sends a form, or reads nothing of a page, has half a minute. */
+    static final ConnectionLimits CONNECTIONS = new ConnectionLimits(
+            256,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30));
 
     private static final int REQUEST_BYTES_MAX = 64 << 10;
 

@@ -42,8 +42,13 @@ public interface RuntimeState {
     /** Whether a principal may see what others run. */
     boolean isOperator(Principal principal);
 
-    /** A process of the fleet. */
-    record Node(String id, String uri, String version, Role role, String state) {
+    /**
+     * A process of the fleet.
+     *
+     * @param version if it is known: workers do not tell
+     * @param state in Trino's words: active, inactive, shutting_down
+     */
+    record Node(String id, String uri, Optional<String> version, Role role, String state) {
 
         /** Whether it plans. */
         public enum Role {

@@ -28,7 +28,12 @@ record RuntimeTables(RuntimeState state, Supplier<List<CacheStatistics>> caches)
                 .text("state");
         return new SystemTable(shape, (_, rows) -> {
             for (Node node : state.nodes()) {
-                rows.add(node.id(), node.uri(), node.version(), node.role() == Node.Role.COORDINATOR, node.state());
+                rows.add(
+                        node.id(),
+                        node.uri(),
+                        node.version().orElse(null),
+                        node.role() == Node.Role.COORDINATOR,
+                        node.state());
             }
         });
     }

@@ -12,12 +12,18 @@ import java.time.Duration;
  */
 public record HttpLimits(int headerBytesMax, long bodyBytesMax, ConnectionLimits connections) {
 
-    /** Guesses that no measurement stands behind; headers hold a prepared statement of some size, and a body has two minutes. */
+    /** Guesses that no measurement stands behind; headers hold a prepared statement of some size, a body and an answer have two minutes. */
     public static HttpLimits standard() {
         return new HttpLimits(
                 256 << 10,
                 4L << 20,
-                new ConnectionLimits(4_096, Duration.ofSeconds(10), Duration.ofMinutes(2), Duration.ofMinutes(5)));
+                new ConnectionLimits(
+                        4_096,
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(5)));
     }
 
     /** With other limits for connections. */

@@ -2,11 +2,12 @@ package io.sqe.gateway.trino.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sqe.gateway.tls.testing.TestCertificate;
 import io.sqe.gateway.trino.http.TrinoHttpOptions.PasswordsOverHttp;
 import io.sqe.gateway.trino.login.LoginLimits;
 import io.sqe.gateway.trino.login.PendingLogins;
 import io.sqe.gateway.trino.testing.ScriptedEngine;
-import io.sqe.gateway.trino.testing.SelfSigned;
+import io.sqe.gateway.trino.testing.Sealed;
 import io.sqe.gateway.trino.testing.ServerTrial;
 import io.sqe.gateway.trino.testing.WireClient;
 import java.io.ByteArrayOutputStream;
@@ -35,6 +36,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,21 +54,19 @@ final class BrowserLoginTest {
 
     @Test
     void trinosDriverGetsItsTokenFromAPersonInABrowser() throws Exception {
-        SelfSigned own = SelfSigned.make(folder);
+        TestCertificate own = TestCertificate.make(folder, "localhost");
+        SSLContext tls = own.context();
         PendingLogins logins = new PendingLogins(LoginLimits.standard(), Clock.systemUTC());
         PrintStream console = System.out;
         try (var trial = ServerTrial.openWithForm(
-                        new ScriptedEngine().numbers("SELECT n", 3),
-                        options -> options.withTls(own.context()),
-                        logins);
-                HttpClient browser =
-                        HttpClient.newBuilder().sslContext(own.context()).build();
+                        new ScriptedEngine().numbers("SELECT n", 3), options -> options.withTls(tls), logins);
+                HttpClient browser = HttpClient.newBuilder().sslContext(tls).build();
                 ExecutorService program = Executors.newVirtualThreadPerTaskExecutor();
                 var printed = new PrintedAddress()) {
             System.setOut(printed);
             Future<Integer> rows = program.submit(() -> count(
                     "jdbc:trino://localhost:%d?externalAuthentication=true&externalAuthenticationRedirectHandlers=PRINT&%s"
-                            .formatted(trial.port(), own.jdbc())));
+                            .formatted(trial.port(), Sealed.jdbc(own))));
             URI form = URI.create(printed.address().get(1, TimeUnit.MINUTES));
 
             assertThat(browser.send(HttpRequest.newBuilder(form).build(), BodyHandlers.ofString())

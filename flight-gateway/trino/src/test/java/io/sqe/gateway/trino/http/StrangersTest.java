@@ -249,8 +249,9 @@ final class StrangersTest {
 
     @Test
     void aRequestThatTricklesIsCutOff() throws IOException {
-        ConnectionLimits hasty =
-                new ConnectionLimits(16, Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofSeconds(30));
+        Duration brief = Duration.ofMillis(100);
+        Duration patient = Duration.ofSeconds(30);
+        ConnectionLimits hasty = new ConnectionLimits(16, patient, brief, brief, patient, patient);
         try (var trial = ServerTrial.open(
                         new ScriptedEngine(),
                         options -> options.with(HttpLimits.standard().with(hasty)));

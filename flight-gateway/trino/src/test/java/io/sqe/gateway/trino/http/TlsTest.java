@@ -3,10 +3,11 @@ package io.sqe.gateway.trino.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.sqe.gateway.tls.testing.TestCertificate;
 import io.sqe.gateway.trino.http.TrinoHttpOptions.PasswordsOverHttp;
 import io.sqe.gateway.trino.testing.NamedUsers.NameOnly;
 import io.sqe.gateway.trino.testing.ScriptedEngine;
-import io.sqe.gateway.trino.testing.SelfSigned;
+import io.sqe.gateway.trino.testing.Sealed;
 import io.sqe.gateway.trino.testing.ServerTrial;
 import java.io.IOException;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,21 +28,24 @@ final class TlsTest {
     @TempDir
     private static Path folder;
 
-    private static SelfSigned own = SelfSigned.none();
+    private static SSLContext tls;
+    private static String trusting;
 
     @BeforeAll
-    static void makeKey() throws IOException, InterruptedException {
-        own = SelfSigned.make(folder);
+    static void makeKey() throws Exception {
+        TestCertificate own = TestCertificate.make(folder, "localhost");
+        tls = own.context();
+        trusting = Sealed.jdbc(own);
     }
 
     @Test
     void passwordsComeThroughTlsFromTrinosDriver() throws Exception {
         try (var trial = ServerTrial.open(
                         new ScriptedEngine().numbers("SELECT n", 3),
-                        options -> options.withTls(own.context()).with(PasswordsOverHttp.REFUSED),
+                        options -> options.withTls(tls).with(PasswordsOverHttp.REFUSED),
                         NameOnly.REFUSED);
                 Connection connection = DriverManager.getConnection(
-                        "jdbc:trino://localhost:%d?user=ann&password=apple&%s".formatted(trial.port(), own.jdbc()));
+                        "jdbc:trino://localhost:%d?user=ann&password=apple&%s".formatted(trial.port(), trusting));
                 ResultSet rows = connection.createStatement().executeQuery("SELECT n")) {
             assertThat(rows.next()).isTrue();
         }
@@ -48,7 +53,7 @@ final class TlsTest {
 
     @Test
     void plainHttpGetsNoAnswerWhereTlsIsSpoken() throws Exception {
-        try (var trial = ServerTrial.open(new ScriptedEngine(), options -> options.withTls(own.context()));
+        try (var trial = ServerTrial.open(new ScriptedEngine(), options -> options.withTls(tls));
                 HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest plain = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + trial.port() + "/v1/info"))
                     .build();
