@@ -130,6 +130,8 @@ class ExpressionsIT {
                 "1 | MAP['a', 1]['a']",
                 "3 | CAST(map(ARRAY['a'], ARRAY[3]) AS MAP<VARCHAR, BIGINT>)['a']",
                 "1 | cardinality(map(ARRAY[DATE '2024-01-01'], ARRAY[NULL]))",
+                "3 | (SELECT cardinality(map_union(m)) FROM (VALUES map(ARRAY['a', 'b'], ARRAY[1, 2]), NULL, map(ARRAY['b', 'c'], ARRAY[2, 4])) AS t (m))",
+                "4 | (SELECT map_union(m)['c'] FROM (VALUES map(ARRAY['a'], ARRAY[1]), map(ARRAY['c'], ARRAY[4])) AS t (m))",
             })
     void mapsAreMadeOfTwoArrays(String value, String expression) {
         assertThat(engine.rows("SELECT " + expression)).containsExactly(value);
