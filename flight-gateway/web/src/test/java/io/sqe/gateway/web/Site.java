@@ -65,6 +65,7 @@ final class Site implements VisitObserver, AutoCloseable {
                 _ -> "",
                 new Readiness(Map.of()),
                 desk,
+                List.of(),
                 List.of(new WebPages(
                         new WebOptions(7, "1.2.3", "hybrid", plainHttp),
                         new PageSources(desk, reports, sessions, new QuietServer(), () -> List.copyOf(samples)),
