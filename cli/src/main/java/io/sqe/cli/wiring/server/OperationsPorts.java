@@ -3,6 +3,7 @@ package io.sqe.cli.wiring.server;
 import io.helidon.webserver.http.HttpFeature;
 import io.sqe.gateway.configuration.MetricsSettings;
 import io.sqe.gateway.configuration.ServerConfiguration;
+import io.sqe.gateway.operations.ApiEndpoint;
 import io.sqe.gateway.operations.OperationsOptions;
 import io.sqe.gateway.operations.OperationsServer;
 import io.sqe.gateway.operations.QueryDesk;
@@ -17,6 +18,7 @@ import java.util.Set;
  * The ports for metrics and for health, with whatever pages are served beside health.
  *
  * @param operators whoever has one of these roles sees and stops the queries of others
+ * @param api beside what workers have too
  * @param certificate that the health port may show
  */
 record OperationsPorts(
@@ -25,6 +27,7 @@ record OperationsPorts(
         QueryDesk desk,
         Set<String> operators,
         Optional<LiveCertificate> certificate,
+        List<ApiEndpoint> api,
         List<HttpFeature> pages)
         implements ServerPort {
 
@@ -54,6 +57,7 @@ record OperationsPorts(
                                 format -> ground.registry().scrape(format.contentType()),
                                 readiness,
                                 desk,
+                                api,
                                 pages),
                         OperationsServer::close);
         if (pages.stream().anyMatch(WebPages.class::isInstance)) {

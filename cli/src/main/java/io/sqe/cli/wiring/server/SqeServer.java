@@ -1,9 +1,9 @@
 package io.sqe.cli.wiring.server;
 
-import io.helidon.webserver.http.HttpFeature;
 import io.sqe.gateway.configuration.Configuration;
 import io.sqe.gateway.configuration.ServerConfiguration;
 import io.sqe.gateway.identity.UserFileException;
+import io.sqe.gateway.operations.ApiEndpoint;
 import io.sqe.gateway.operations.MetricsHistory;
 import io.sqe.gateway.operations.OverviewEndpoint;
 import io.sqe.gateway.operations.QueryDesk;
@@ -69,20 +69,19 @@ public final class SqeServer implements ServerProcess {
         ServerSamples samples = new ServerSamples(ground, security, engine, facts);
         MetricsHistory history = ground.parts().keep(MetricsHistory.open(samples::now), MetricsHistory::close);
         WebFrontDoor web = new WebFrontDoor(ground, security, observation.reports(), facts, history);
-        List<HttpFeature> pages = new ArrayList<>();
-        pages.add(new OverviewEndpoint(
-                security.authentication().authenticator(),
-                samples::now,
-                engine.watch()::report,
-                engine.watch()::workers,
-                history));
-        pages.add(new SessionsEndpoint(
-                security.authentication().authenticator(),
-                security::adminRoles,
-                security.authentication().sessions()::endAll));
-        pages.addAll(web.pages(desk));
+        List<ApiEndpoint> api = List.of(
+                new OverviewEndpoint(
+                        security.authentication().authenticator(),
+                        samples::now,
+                        engine.watch()::report,
+                        engine.watch()::workers,
+                        history),
+                new SessionsEndpoint(
+                        security.authentication().authenticator(),
+                        security::adminRoles,
+                        security.authentication().sessions()::endAll));
         return new OperationsPorts(
-                engine.watch(), readiness, desk, security.adminRoles(), security.certificate(), pages);
+                engine.watch(), readiness, desk, security.adminRoles(), security.certificate(), api, web.pages(desk));
     }
 
     @Override

@@ -50,6 +50,7 @@ public final class SqeWorker implements ServerProcess {
                         nobodysQueries(ground.configuration()),
                         Set.of(),
                         ground.configuration().coordinator().tls().map(LiveCertificate::read),
+                        List.of(),
                         List.of())
                 .open(ground);
         OpenedParts parts = ground.parts();

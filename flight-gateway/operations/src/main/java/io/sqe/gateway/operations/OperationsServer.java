@@ -16,6 +16,7 @@ import io.sqe.gateway.http.HttpDoor;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The metrics port and the health port. Open before everything else, so that whoever asks is told that the server is starting. */
@@ -41,7 +42,8 @@ public final class OperationsServer implements AutoCloseable {
     /**
      * Opens both ports; the caller closes them.
      *
-     * @param more on the health port
+     * @param more of the API, beside what every server has
+     * @param pages beside it on the health port
      * @throws UncheckedIOException if one of them is in use; the web server itself only logs that
      */
     public static OperationsServer open(
@@ -49,9 +51,11 @@ public final class OperationsServer implements AutoCloseable {
             Exposition metrics,
             Readiness readiness,
             QueryDesk queries,
-            List<? extends HttpFeature> more) {
+            List<? extends ApiEndpoint> more,
+            List<? extends HttpFeature> pages) {
         StatusService status = new StatusService(options, readiness, queries);
-        QueriesService desk = new QueriesService(queries);
+        List<ApiEndpoint> api = new ArrayList<>(List.of(status, new QueriesService(queries)));
+        api.addAll(more);
         WebServerConfig.Builder both = WebServer.builder()
                 .host(options.host())
                 .port(options.metricsPort())
@@ -59,7 +63,7 @@ public final class OperationsServer implements AutoCloseable {
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofMillis(200))
                 .routing(metricsPort(metrics, status))
-                .putSocket(HEALTH, health(options, status, desk, more));
+                .putSocket(HEALTH, health(options, routes(api), pages));
         HttpDoor.before(both, Http1Config.create(), CONNECTIONS);
         WebServer server = both.build().start();
         if (!server.isRunning()) {
@@ -71,9 +75,10 @@ public final class OperationsServer implements AutoCloseable {
     }
 
     private static ListenerConfig health(
-            OperationsOptions options, StatusService status, QueriesService desk, List<? extends HttpFeature> more) {
-        HttpRouting.Builder routing = HttpRouting.builder().register(status).register("/api/v1/queries", desk);
-        more.forEach(routing::addFeature);
+            OperationsOptions options, List<ApiRoute> api, List<? extends HttpFeature> pages) {
+        HttpRouting.Builder routing = HttpRouting.builder();
+        register(api, routing);
+        pages.forEach(routing::addFeature);
         ListenerConfig.Builder listener = ListenerConfig.builder()
                 .host(options.host())
                 .port(options.healthPort())
@@ -87,11 +92,28 @@ public final class OperationsServer implements AutoCloseable {
         return listener.build();
     }
 
+    /** All that the API answers. */
+    static List<ApiRoute> routes(List<? extends ApiEndpoint> api) {
+        return api.stream()
+                .map(part -> switch (part) {
+                    case StatusService status -> status.routes();
+                    case QueriesService queries -> queries.routes();
+                    case OverviewEndpoint overview -> overview.routes();
+                    case SessionsEndpoint sessions -> sessions.routes();
+                })
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static void register(List<ApiRoute> routes, HttpRouting.Builder routing) {
+        routes.forEach(route -> routing.route(route.method(), route.path(), route.handler()));
+    }
+
     /** Never with TLS: what probes and scrapes is told nothing that is not open to anybody. */
     private static HttpRouting.Builder metricsPort(Exposition metrics, StatusService status) {
         HttpRouting.Builder routing =
                 HttpRouting.builder().get("/metrics", (request, response) -> sendMetrics(request, response, metrics));
-        status.probes(routing);
+        register(status.probes(), routing);
         return routing;
     }
 

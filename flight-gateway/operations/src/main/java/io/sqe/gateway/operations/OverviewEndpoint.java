@@ -2,9 +2,8 @@ package io.sqe.gateway.operations;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helidon.http.Method;
 import io.helidon.http.Status;
-import io.helidon.webserver.http.HttpFeature;
-import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerResponse;
 import io.sqe.gateway.identity.Authenticator;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.function.Supplier;
  * {@code /api/v1/overview}, {@code /api/v1/workers} and {@code /api/v1/metrics/history}: what a server holds and does, for who proves
  * to be somebody. Numbers alone, of nobody's query.
  */
-public final class OverviewEndpoint implements HttpFeature {
+public final class OverviewEndpoint implements ApiEndpoint {
     private final KnownAskers askers;
     private final Supplier<ServerSample> now;
     private final Supplier<EngineReport> engine;
@@ -39,15 +38,11 @@ public final class OverviewEndpoint implements HttpFeature {
         this.history = history;
     }
 
-    @Override
-    public void setup(HttpRouting.Builder routing) {
-        routing.get(
-                        "/api/v1/overview",
-                        (request, response) -> askers.answer(request, response, _ -> overview(response)))
-                .get("/api/v1/workers", (request, response) -> askers.answer(request, response, _ -> workers(response)))
-                .get(
-                        "/api/v1/metrics/history",
-                        (request, response) -> askers.answer(request, response, _ -> history(response)));
+    List<ApiRoute> routes() {
+        return List.of(
+                ApiRoute.known(Method.GET, "/api/v1/overview", askers, (_, _, response) -> overview(response)),
+                ApiRoute.known(Method.GET, "/api/v1/workers", askers, (_, _, response) -> workers(response)),
+                ApiRoute.known(Method.GET, "/api/v1/metrics/history", askers, (_, _, response) -> history(response)));
     }
 
     private void overview(ServerResponse response) {

@@ -3,9 +3,8 @@ package io.sqe.gateway.operations;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
 import io.helidon.http.Status;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.sqe.fragment.QueryId;
@@ -13,11 +12,12 @@ import io.sqe.gateway.observation.ActiveQueries.ActiveQuery;
 import io.sqe.gateway.observation.QueryRecord;
 import io.sqe.gateway.query.QueryProgress;
 import io.sqe.policy.decision.Principal;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.BiConsumer;
 
 /** {@code /api/v1/queries}: what runs and what ran, and cancelling, for who proves to be somebody. */
-final class QueriesService implements HttpService {
+final class QueriesService implements ApiEndpoint {
+    private static final String QUERIES = "/api/v1/queries";
     private static final int ENDED_MAX = 200;
 
     private final QueryDesk desk;
@@ -26,29 +26,16 @@ final class QueriesService implements HttpService {
         this.desk = desk;
     }
 
-    @Override
-    public void routing(HttpRules rules) {
-        rules.get("/", (request, response) -> asSomebody(request, response, this::list))
-                .get(
-                        "/{id}",
-                        (request, response) ->
-                                asSomebody(request, response, (asker, answer) -> one(asker, request, answer)))
-                .delete(
-                        "/{id}",
-                        (request, response) ->
-                                asSomebody(request, response, (asker, answer) -> cancel(asker, request, answer)))
-                .post(
-                        "/{id}/cancel",
-                        (request, response) ->
-                                asSomebody(request, response, (asker, answer) -> cancel(asker, request, answer)));
+    List<ApiRoute> routes() {
+        KnownAskers askers = new KnownAskers(desk.authenticator());
+        return List.of(
+                ApiRoute.known(Method.GET, QUERIES, askers, this::list),
+                ApiRoute.known(Method.GET, QUERIES + "/{id}", askers, this::one),
+                ApiRoute.known(Method.DELETE, QUERIES + "/{id}", askers, this::cancel),
+                ApiRoute.known(Method.POST, QUERIES + "/{id}/cancel", askers, this::cancel));
     }
 
-    private void asSomebody(
-            ServerRequest request, ServerResponse response, BiConsumer<Principal, ServerResponse> action) {
-        new KnownAskers(desk.authenticator()).answer(request, response, asker -> action.accept(asker, response));
-    }
-
-    private void list(Principal asker, ServerResponse response) {
+    private void list(Principal asker, ServerRequest request, ServerResponse response) {
         ObjectNode document = Json.object();
         ArrayNode running = document.putArray("running");
         desk.running(asker).forEach(query -> write(running.addObject(), query));

@@ -1,13 +1,13 @@
 package io.sqe.gateway.operations;
 
+import io.helidon.http.Method;
 import io.helidon.http.Status;
-import io.helidon.webserver.http.HttpFeature;
-import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.sqe.gateway.identity.Authenticator;
 import io.sqe.policy.decision.Principal;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** {@code POST /api/v1/sessions/revoke?user=NAME}: ends all sessions of a user, one's own or, for an administrator, anybody's. */
-public final class SessionsEndpoint implements HttpFeature {
+public final class SessionsEndpoint implements ApiEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(SessionsEndpoint.class);
 
     private final KnownAskers askers;
@@ -29,16 +29,12 @@ public final class SessionsEndpoint implements HttpFeature {
         this.endAll = endAll;
     }
 
-    @Override
-    public void setup(HttpRouting.Builder routing) {
-        routing.post("/api/v1/sessions/revoke", this::revoke);
+    List<ApiRoute> routes() {
+        return List.of(ApiRoute.known(Method.POST, "/api/v1/sessions/revoke", askers, this::revoke));
     }
 
-    private void revoke(ServerRequest request, ServerResponse response) {
-        askers.answer(
-                request,
-                response,
-                asker -> revoke(asker, request.query().first("user").orElse(asker.name()), request, response));
+    private void revoke(Principal asker, ServerRequest request, ServerResponse response) {
+        revoke(asker, request.query().first("user").orElse(asker.name()), request, response);
     }
 
     private void revoke(Principal asker, String user, ServerRequest request, ServerResponse response) {

@@ -1,18 +1,18 @@
 package io.sqe.gateway.operations;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helidon.http.Method;
 import io.helidon.http.Status;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** {@code /healthz}, {@code /readyz} and {@code /api/v1/status}: open to anybody, and with nothing in them that is not. */
-final class StatusService implements HttpService {
+final class StatusService implements ApiEndpoint {
     private final OperationsOptions options;
     private final Readiness readiness;
     private final QueryDesk queries;
@@ -24,15 +24,16 @@ final class StatusService implements HttpService {
         this.queries = queries;
     }
 
-    @Override
-    public void routing(HttpRules rules) {
-        probes(rules);
-        rules.get("/api/v1/status", this::status);
+    List<ApiRoute> routes() {
+        return Stream.concat(probes().stream(), Stream.of(ApiRoute.open(Method.GET, "/api/v1/status", this::status)))
+                .toList();
     }
 
     /** What asks every few seconds whether the server lives, and should be sent queries. */
-    void probes(HttpRules rules) {
-        rules.get("/healthz", (_, response) -> response.send("ok")).get("/readyz", this::ready);
+    List<ApiRoute> probes() {
+        return List.of(
+                ApiRoute.open(Method.GET, "/healthz", (_, response) -> response.send("ok")),
+                ApiRoute.open(Method.GET, "/readyz", this::ready));
     }
 
     private void ready(ServerRequest request, ServerResponse response) {

@@ -65,7 +65,8 @@ final class OperationsServerTest {
                             this::sample,
                             () -> new EngineReport("workers", true, false, 2, 1, 2),
                             OperationsServerTest::workers,
-                            metricsHistory)));
+                            metricsHistory)),
+            List.of());
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach

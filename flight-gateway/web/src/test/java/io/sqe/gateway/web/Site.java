@@ -14,6 +14,7 @@ import io.sqe.gateway.operations.OperationsServer;
 import io.sqe.gateway.operations.QueryDesk;
 import io.sqe.gateway.operations.Readiness;
 import io.sqe.gateway.operations.ServerSample;
+import io.sqe.gateway.query.Query;
 import io.sqe.gateway.query.QueryOptions;
 import io.sqe.gateway.query.Session;
 import io.sqe.gateway.query.testing.TrialEngine;
@@ -37,10 +38,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The pages of a server whose queries never end; everybody's password is {@code pw}, and {@code root} is an administrator. */
 final class Site implements VisitObserver, AutoCloseable {
+    static final int ENDED_MAX = 1_000;
     private static final String KEYS = "a:" + "A".repeat(43) + "=";
 
     private final ActiveQueries active = new ActiveQueries();
-    private final QueryHistory history = new QueryHistory(10, Duration.ofHours(1), Clock.systemUTC());
+    private final QueryHistory history = new QueryHistory(ENDED_MAX, Duration.ofHours(1), Clock.systemUTC());
     private final QueryReports reports = new QueryReports();
     private final TrialEngine hanging = new TrialEngine();
     private final ReportedEngine engine =
@@ -65,6 +67,7 @@ final class Site implements VisitObserver, AutoCloseable {
                 _ -> "",
                 new Readiness(Map.of()),
                 desk,
+                List.of(),
                 List.of(new WebPages(
                         new WebOptions(7, "1.2.3", "hybrid", plainHttp),
                         new PageSources(desk, reports, sessions, new QuietServer(), () -> List.copyOf(samples)),
@@ -88,6 +91,17 @@ final class Site implements VisitObserver, AutoCloseable {
         engine.start(
                 sql, new Session(new Principal(user, Set.of()), "lake", Optional.empty(), ZoneOffset.UTC), options);
         return options.id();
+    }
+
+    /** As {@link #start}, of rows that are read to their end. */
+    void run(String user, String sql) {
+        Session session = new Session(new Principal(user, Set.of()), "lake", Optional.empty(), ZoneOffset.UTC);
+        try (Query query = engine.start(sql, session)) {
+            boolean hasNext = query.rows().loadNext();
+            while (hasNext) {
+                hasNext = query.rows().loadNext();
+            }
+        }
     }
 
     List<QueryId> cancelled() {

@@ -131,6 +131,22 @@ final class WebPagesTest {
     }
 
     @Test
+    void aThousandQueriesAndMoreAreListedOnAPageOfSomeHundredKilobytes() throws Exception {
+        for (int i = 0; i < Site.ENDED_MAX + 100; i++) {
+            site.run("ann", "SELECT 1 /* %d %s */".formatted(i, "x".repeat(10_000)));
+        }
+        visit.logIn("ann", "pw");
+        for (String path : List.of("/ui/", "/ui/queries", "/ui/queries?text=select&state=&user=a")) {
+            HttpResponse<String> page = visit.get(path);
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body().length()).as(path).isBetween(1_000, 300_000);
+        }
+        assertThat(visit.get("/ui/queries").body())
+                .contains("The latest 100 are shown", "/* 1099 x")
+                .doesNotContain("/* 999 x");
+    }
+
+    @Test
     void pageThatAsksForItselfGetsThePartThatChanges() throws Exception {
         site.start("ann", "SELECT 1");
         visit.logIn("ann", "pw");

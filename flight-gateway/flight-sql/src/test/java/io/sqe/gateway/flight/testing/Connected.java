@@ -1,8 +1,13 @@
 package io.sqe.gateway.flight.testing;
 
+import io.sqe.gateway.tls.testing.TestCertificate;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.arrow.flight.FlightClient;
 import org.apache.arrow.flight.FlightInfo;
 import org.apache.arrow.flight.FlightStream;
@@ -24,15 +29,29 @@ public final class Connected implements AutoCloseable {
     private final FlightSqlClient sql;
     private final CredentialCallOption login;
 
-    private Connected(int port, String user) {
-        this.flight = FlightClient.builder(allocator, Location.forGrpcInsecure("127.0.0.1", port))
-                .build();
+    private Connected(String user, Function<BufferAllocator, FlightClient> opened) {
+        this.flight = opened.apply(allocator);
         this.sql = new FlightSqlClient(flight);
         this.login = flight.authenticateBasicToken(user, TwoUsers.PASSWORD).orElseThrow();
     }
 
     public static Connected to(LiveServer server, String user) {
-        return new Connected(server.port(), user);
+        Location location = Location.forGrpcInsecure("127.0.0.1", server.port());
+        return new Connected(
+                user, allocator -> FlightClient.builder(allocator, location).build());
+    }
+
+    /** By TLS, with a server that shows a certificate. */
+    public static Connected sealed(LiveServer server, String user, TestCertificate shown)
+            throws GeneralSecurityException {
+        Location location = Location.forGrpcTls("localhost", server.port());
+        byte[] certificate = shown.certificatePem().getBytes(StandardCharsets.US_ASCII);
+        return new Connected(
+                user,
+                allocator -> FlightClient.builder(allocator, location)
+                        .useTls()
+                        .trustedCertificates(new ByteArrayInputStream(certificate))
+                        .build());
     }
 
     public FlightSqlClient sql() {
