@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.arrow.flight.FlightRuntimeException;
@@ -12,22 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What one user's queries have brought into the engine's memory serves others only as their own rights have it. */
+/** What one user's queries have brought into the engine's memory serves others only as their own rights have it. {@code eve} has none. */
 @Timeout(600)
 class DataCacheIT {
-    /** {@code bob} may see the people of the EU without their names, and {@code eve} nothing. */
-    private static final String POLICY = """
-            [[rule]]
-            table = "*"
-            users = ["ann"]
-            actions = ["select", "insert", "create", "drop", "discover"]
-
-            [[rule]]
-            table = "lake.main.people"
-            users = ["bob"]
-            row-filter = "region = 'EU'"
-            mask.name = "'***'"
-            """;
+    private static final String NO_RESULTS_KEPT = "SQE_QUERY_CACHE__ENABLED=false";
 
     private static final String ALL = "SELECT id, name FROM people ORDER BY id";
 
@@ -36,7 +23,8 @@ class DataCacheIT {
 
     @Test
     void filesThatOneUserHasReadOftenAreReadByOthersUnderTheirOwnRules() throws Exception {
-        try (ServerProgram server = ServerProgram.start(folder, settings());
+        PolicyFile policy = PolicyFile.in(folder, PolicyFile.BOB_SEES_THE_EU);
+        try (ServerProgram server = ServerProgram.start(folder, policy.settings(NO_RESULTS_KEPT));
                 FlightCalls ann = FlightCalls.as("ann", server);
                 FlightCalls bob = FlightCalls.as("bob", server);
                 FlightCalls eve = FlightCalls.as("eve", server)) {
@@ -54,7 +42,7 @@ class DataCacheIT {
                     .isInstanceOf(FlightRuntimeException.class)
                     .hasMessageNotContaining("Mallory");
 
-            Files.writeString(folder.resolve("policy.toml"), POLICY.replace("'EU'", "'US'"));
+            policy.write(PolicyFile.BOB_SEES_THE_EU.replace("'EU'", "'US'"));
             server.reload();
             assertThat(bob.rows(ALL)).containsExactly("2|***");
             assertThat(server.terminate()).isZero();
@@ -63,7 +51,7 @@ class DataCacheIT {
 
     @Test
     void aTableThatHasChangedIsReadAsItIsNow() throws Exception {
-        try (ServerProgram server = ServerProgram.start(folder, settings());
+        try (ServerProgram server = ServerProgram.start(folder, NO_RESULTS_KEPT);
                 FlightCalls ann = FlightCalls.as("ann", server)) {
             ann.value("CREATE TABLE people AS SELECT * FROM (VALUES (1, 'Ada', 'EU')) t(id, name, region)");
             awaitHeld(server, ann);
@@ -86,14 +74,5 @@ class DataCacheIT {
                 || server.metrics().contains("sqe_cache_hits_total{cache=\"data\"} 0.0")) {
             assertThat(ann.rows(ALL)).isEqualTo(rows);
         }
-    }
-
-    private String[] settings() throws IOException {
-        Files.writeString(folder.resolve("policy.toml"), POLICY);
-        return new String[] {
-            "SQE_POLICY__ENGINE=in_memory",
-            "SQE_POLICY__FILE=" + folder.resolve("policy.toml"),
-            "SQE_QUERY_CACHE__ENABLED=false"
-        };
     }
 }

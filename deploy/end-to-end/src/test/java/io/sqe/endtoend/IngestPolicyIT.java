@@ -93,8 +93,7 @@ class IngestPolicyIT {
 
     @BeforeAll
     static void open() throws Exception {
-        Path policy = Files.writeString(folder.resolve("policy.toml"), POLICY);
-        server = ServerProgram.start(folder, "SQE_POLICY__ENGINE=in_memory", "SQE_POLICY__FILE=" + policy);
+        server = ServerProgram.start(folder, PolicyFile.in(folder, POLICY).settings());
         ann = FlightCalls.as("ann", server);
         bob = FlightCalls.as("bob", server);
         ann.value("CREATE SCHEMA closed");

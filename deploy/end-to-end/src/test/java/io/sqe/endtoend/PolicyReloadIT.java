@@ -2,8 +2,6 @@ package io.sqe.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,31 +19,26 @@ class PolicyReloadIT {
 
     @Test
     void rulesThatAreReadAgainHoldForTheNextQueryOfARunningSessionAndAWrongFileChangesNothing() throws Exception {
-        write(OPEN);
-        try (ServerProgram server = ServerProgram.start(
-                        folder, "SQE_POLICY__ENGINE=in_memory", "SQE_POLICY__FILE=" + folder.resolve("policy.toml"));
+        PolicyFile policy = PolicyFile.in(folder, OPEN);
+        try (ServerProgram server = ServerProgram.start(folder, policy.settings());
                 TrinoCalls trino = TrinoCalls.to(server);
                 FlightCalls flight = FlightCalls.to(server)) {
             trino.answer("CREATE TABLE lake.main.people AS SELECT * FROM (VALUES ('EU'), ('EU'), ('US')) t(region)");
             String count = "SELECT count(*) FROM lake.main.people";
             assertThat(flight.value(count)).isEqualTo("3");
 
-            write(EU_ALONE);
+            policy.write(EU_ALONE);
             server.reload();
             assertThat(flight.value(count)).isEqualTo("2");
             assertThat(trino.answer(count)).contains("\"data\":[[2]]");
 
-            write("default = \"allow\"\n[[rule]]\n");
+            policy.write("default = \"allow\"\n[[rule]]\n");
             server.refuseReload();
             assertThat(flight.value(count)).isEqualTo("2");
 
-            write(OPEN);
+            policy.write(OPEN);
             server.reload();
             assertThat(flight.value(count)).isEqualTo("3");
         }
-    }
-
-    private void write(String policy) throws IOException {
-        Files.writeString(folder.resolve("policy.toml"), policy);
     }
 }

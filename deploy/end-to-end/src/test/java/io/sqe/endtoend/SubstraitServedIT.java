@@ -24,21 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Substrait plans to a real server are watched, kept and limited as SQL is. {@code bob} may see the people of the EU. */
 @Timeout(600)
 class SubstraitServedIT {
-    private static final String BOB_SEES_THE_EU = """
-            [[rule]]
-            table = "*"
-            users = ["ann"]
-            actions = ["select", "insert", "create", "drop", "discover"]
-
-            [[rule]]
-            table = "lake.main.people"
-            users = ["bob"]
-            row-filter = "region = 'EU'"
-            mask.name = "'***'"
-            """;
-
     /** And ann the US. */
-    private static final String ANN_SEES_THE_US = BOB_SEES_THE_EU + """
+    private static final String ANN_SEES_THE_US = PolicyFile.BOB_SEES_THE_EU + """
 
             [[rule]]
             table = "lake.main.people"
@@ -58,13 +45,9 @@ class SubstraitServedIT {
     @Test
     void whatIsKeptOfOnesPlanIsNeverServedToAnotherNorAfterThePolicyHasChangedAndAllIsWrittenDown() throws Exception {
         AuditFile audit = AuditFile.in(folder);
-        write(BOB_SEES_THE_EU);
-        try (ServerProgram server = ServerProgram.start(
-                        folder,
-                        audit.setting(),
-                        "SQE_QUERY_CACHE__ENABLED=true",
-                        "SQE_POLICY__ENGINE=in_memory",
-                        "SQE_POLICY__FILE=" + folder.resolve("policy.toml"));
+        PolicyFile policy = PolicyFile.in(folder, PolicyFile.BOB_SEES_THE_EU);
+        try (ServerProgram server =
+                        ServerProgram.start(folder, policy.settings(audit.setting(), "SQE_QUERY_CACHE__ENABLED=true"));
                 FlightCalls ann = FlightCalls.as("ann", server);
                 FlightCalls bob = FlightCalls.as("bob", server)) {
             ann.value("CREATE TABLE people AS SELECT * FROM (VALUES (1, 'Ada', 'EU'), (2, 'Mallory', 'US'))"
@@ -80,11 +63,11 @@ class SubstraitServedIT {
             assertThat(history(ann)).containsExactly("ann|false", "ann|true", "ann|false");
             assertThat(history(bob)).containsExactly("bob|false", "bob|true", "bob|false");
 
-            write(ANN_SEES_THE_US);
+            policy.write(ANN_SEES_THE_US);
             server.reload();
             assertThat(rows(ann, PEOPLE)).containsExactly("2|Mallory");
             assertThat(rows(bob, PEOPLE)).containsExactly("1|***");
-            write(BOB_SEES_THE_EU.replace("EU", "US"));
+            policy.write(PolicyFile.BOB_SEES_THE_EU.replace("EU", "US"));
             server.reload();
             assertThat(rows(bob, PEOPLE)).containsExactly("2|***");
             assertThat(rows(ann, PEOPLE)).containsExactlyInAnyOrder("1|Ada", "2|Mallory");
@@ -175,10 +158,6 @@ class SubstraitServedIT {
         return calls.rows("SELECT \"user\", cached FROM system.runtime.queries"
                 + " WHERE query IN ('%s', '%s') AND state = 'FINISHED' ORDER BY created"
                         .formatted(PEOPLE.text(), NAMES.text()));
-    }
-
-    private void write(String policy) throws IOException {
-        Files.writeString(folder.resolve("policy.toml"), policy);
     }
 
     private static void refused(ThrowingCallable call, String code, String limit) {
