@@ -17,7 +17,7 @@ import java.util.List;
 /**
  * The embedded engine, driven from outside, so that it and a server can take turns.
  *
- * <p>Usage: {@code java -cp 'lib/*' EmbeddedTpch.java DATA SCALE NAMESPACE}. Prints {@code query ID BASE64-OF-SQL} for each TPC-H
+ * <p>Usage: {@code java -cp 'lib/*' EmbeddedTpch.java DATA SCALE NAMESPACE DATA-CACHE-BYTES}. Prints {@code query ID BASE64-OF-SQL} for each TPC-H
  * query and {@code ready}. Then answers each ID on standard input with the nanoseconds from SQL text to last Arrow batch.
  */
 public final class EmbeddedTpch {
@@ -30,7 +30,8 @@ public final class EmbeddedTpch {
             byte[] sql = sql(query).getBytes(StandardCharsets.UTF_8);
             System.out.println("query " + query.id() + " " + Base64.getEncoder().encodeToString(sql));
         }
-        EngineLimits limits = new EngineLimits(data, Runtime.getRuntime().availableProcessors(), 0);
+        EngineLimits limits = EngineLimits.of(data, Runtime.getRuntime().availableProcessors())
+                .withDataCacheBytes(Long.parseLong(arguments[3]));
         try (BenchEngine engine = BenchEngine.open(limits);
                 Stopwatch stopwatch = new Stopwatch(STATEMENT_TIMEOUT)) {
             EngineContender contender = new EngineContender(engine.queries(), engine.session(arguments[2]));

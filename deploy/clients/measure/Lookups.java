@@ -43,18 +43,19 @@ public final class Lookups {
     public static void main(String... arguments) throws InterruptedException, ExecutionException {
         Lookups lookups = new Lookups(arguments[0], arguments[1], Long.parseLong(arguments[2]));
         int clients = Integer.parseInt(arguments[3]);
-        lookups.run(clients, Duration.ofSeconds(Long.parseLong(arguments[5])));
+        lookups.run(0, clients, Duration.ofSeconds(Long.parseLong(arguments[5])));
         long begun = System.nanoTime();
-        List<Answers> answers = lookups.run(clients, Duration.ofSeconds(Long.parseLong(arguments[4])));
+        List<Answers> answers = lookups.run(clients, clients, Duration.ofSeconds(Long.parseLong(arguments[4])));
         report(answers, (System.nanoTime() - begun) / 1e9);
         System.exit(0); // drivers leave threads behind
     }
 
-    private List<Answers> run(int clients, Duration time) throws InterruptedException, ExecutionException {
+    /** @param firstSeed of the clients' keys; another for each run, or the second would ask what the first did */
+    private List<Answers> run(int firstSeed, int clients, Duration time) throws InterruptedException, ExecutionException {
         List<Callable<Answers>> tasks = new ArrayList<>();
         for (int client = 0; client < clients; client++) {
             int number = client;
-            tasks.add(() -> ask(number, System.nanoTime() + time.toNanos()));
+            tasks.add(() -> ask(number, firstSeed + number, System.nanoTime() + time.toNanos()));
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
             List<Answers> answers = new ArrayList<>();
@@ -65,8 +66,8 @@ public final class Lookups {
         }
     }
 
-    private Answers ask(int client, long deadline) throws SQLException {
-        SplittableRandom random = new SplittableRandom(client);
+    private Answers ask(int client, int seed, long deadline) throws SQLException {
+        SplittableRandom random = new SplittableRandom(seed);
         LongStream.Builder latencies = LongStream.builder();
         long failed = 0;
         // A user each, so that no server counts them as one.

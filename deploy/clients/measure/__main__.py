@@ -22,10 +22,12 @@ class Bench:
         self.services = HERE.parents[1] / "services"
         self._program = self.home / "bin" / "sqe"
 
-    def server(self, keeps_results=False):
+    def server(self, keeps_results=False, data_cache_bytes=None):
         """A server that computes every answer, unless it is to keep results as it does when nobody says otherwise."""
-        cache = f"SQE_QUERY_CACHE__ENABLED={str(keeps_results).lower()}"
-        return Server(self._program, self.work / "server", self.data / "warehouse", self.port, [cache, *self.set])
+        settings = [f"SQE_QUERY_CACHE__ENABLED={str(keeps_results).lower()}"]
+        if data_cache_bytes:
+            settings.append(f"SQE_DATA_CACHE__MAX_MEMORY={data_cache_bytes}B")
+        return Server(self._program, self.work / "server", self.data / "warehouse", self.port, [*settings, *self.set])
 
     def make_data(self):
         """TPC-H as tables, unless `sqe bench` has left its mark that they are there."""
@@ -70,7 +72,7 @@ def options():
     parser.add_argument("--runs", type=int, default=5, help="warm runs, of which the best counts (default: 5)")
     parser.add_argument("--clients", type=int, default=32, help="that look up (default: 32)")
     parser.add_argument("--seconds", type=int, help="of looking up (default: 60), of sessions (default: 600)")
-    parser.add_argument("--warm-up", type=int, default=15, help="seconds of looking up before it counts (default: 15)")
+    parser.add_argument("--warm-up", type=int, default=120, help="seconds of looking up before it counts (default: 120)")
     parser.add_argument("--kills", type=int, default=50, help="of the engine (default: 50)")
     parser.add_argument("--without-trino", action="store_true", help="look up here alone")
     parser.add_argument("--set", action="append", default=[], metavar="SQE_SECTION__FIELD=VALUE", help="for the server")

@@ -2,10 +2,12 @@
 
 import contextlib
 import os
+import pathlib
 import shutil
 import signal
 import sqlite3
 import subprocess
+import sys
 
 from verdicts import Table
 
@@ -40,6 +42,7 @@ def _urls(server):
     return (
         ("trino-jdbc", f"jdbc:trino://127.0.0.1:{server.trino_port}/lake"),
         ("flight-sql-jdbc", f"jdbc:arrow-flight-sql://127.0.0.1:{server.port}?useEncryption=false"),
+        ("adbc", server.flight),
     )
 
 
@@ -54,7 +57,9 @@ class Answers:
 
 def _ask(bench, url, table):
     orders = int(ORDERS_AT_SCALE_1 * bench.scale)
-    command = bench.java("Lookups.java", url, table, *map(str, (orders, bench.clients, bench.seconds, bench.warm_up)))
+    arguments = url, table, *map(str, (orders, bench.clients, bench.seconds, bench.warm_up))
+    program = pathlib.Path(__file__).with_name("lookups_adbc.py")
+    command = bench.java("Lookups.java", *arguments) if url.startswith("jdbc:") else (sys.executable, program, *arguments)
     asked = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     return Answers(asked.stdout.splitlines()[-1])
 

@@ -83,3 +83,25 @@ void InfixCast(List<Object> list, ExprContext exprContext, Span s) :
         list.add(type);
     }
 }
+
+/** value AT TIME ZONE 'zone'. */
+void AtTimeZone(List<Object> list, ExprContext exprContext, Span s) :
+{
+    final SqlNode zone;
+}
+{
+    <AT> { checkNonQueryExpression(exprContext); }
+    <TIME> <ZONE>
+    zone = SimpleStringLiteralNode() {
+        list.add(new SqlParserUtil.ToTreeListItem(AtTimeZone.OPERATOR, getPos()));
+        list.add(zone);
+    }
+}
+
+SqlNode SimpleStringLiteralNode() :
+{
+    final String text;
+}
+{
+    text = TextLiteral() { return SqlLiteral.createCharString(text, getPos()); }
+}

@@ -3,6 +3,7 @@ package io.sqe.cli;
 import io.sqe.cli.wiring.EmbeddedOptions;
 import io.sqe.cli.wiring.EmbeddedOptions.Resources;
 import io.sqe.cli.wiring.EmbeddedOptions.Warehouse;
+import io.sqe.executor.cache.DataCacheLimits;
 import io.sqe.policy.decision.Principal;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -54,6 +55,13 @@ public final class EngineArguments {
     private @Nullable ByteSize spillLimit;
 
     @Option(
+            names = "--data-cache",
+            paramLabel = "SIZE",
+            converter = ByteSize.Converter.class,
+            description = "Memory for data files that are read often (default: 1GB; 0B for none).")
+    private @Nullable ByteSize dataCache;
+
+    @Option(
             names = "--policy",
             paramLabel = "FILE",
             description = "Row filters, column masks and hidden columns by user and role.")
@@ -102,7 +110,13 @@ public final class EngineArguments {
                 bytes(memoryLimit),
                 threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
                 Optional.ofNullable(spillDirectory),
-                bytes(spillLimit));
+                bytes(spillLimit),
+                dataCache());
+    }
+
+    private DataCacheLimits dataCache() {
+        DataCacheLimits standard = Resources.DATA_CACHE_DEFAULT;
+        return dataCache == null ? standard : standard.withBytesMax(dataCache.bytes());
     }
 
     private static OptionalLong bytes(@Nullable ByteSize size) {

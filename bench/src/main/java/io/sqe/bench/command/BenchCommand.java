@@ -80,6 +80,12 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Memory of each engine, such as 2GB. Default: the engine's own.")
     private String memoryLimit = "0";
 
+    @Option(
+            names = "--data-cache",
+            paramLabel = "SIZE",
+            description = "Memory for what SQE alone keeps of data files. Default: 0, both read the files.")
+    private String dataCache = "0";
+
     @Option(names = "--queries", paramLabel = "ID", split = ",", description = "Only these, such as q1,q6.")
     private List<String> queries = List.of();
 
@@ -179,7 +185,11 @@ public final class BenchCommand implements Callable<Integer> {
     private RunOptions options() {
         try {
             long memoryLimitBytes = ByteSize.parse(memoryLimit).bytes();
-            EngineLimits limits = new EngineLimits(data.toAbsolutePath(), threads, memoryLimitBytes);
+            EngineLimits limits = new EngineLimits(
+                    data.toAbsolutePath(),
+                    threads,
+                    memoryLimitBytes,
+                    ByteSize.parse(dataCache).bytes());
             return new RunOptions(
                     runs, Set.copyOf(new LinkedHashSet<>(queries)), Duration.ofSeconds(timeoutSeconds), limits);
         } catch (IllegalArgumentException invalid) {

@@ -61,6 +61,7 @@ public record JsonReport(Machine machine) {
         report.put("runs", result.options().runs());
         report.put("threads", result.options().limits().threads());
         report.put("memory_limit_bytes", result.options().limits().memoryLimitBytes());
+        report.put("data_cache_bytes", result.options().limits().dataCacheBytes());
         report.put("peer", result.peer());
         ArrayNode queries = report.putArray("queries");
         result.queries().forEach(query -> queries.add(query("", query)));

@@ -32,7 +32,7 @@ public record MarkdownReport(Machine machine) {
 
     private String summary(SuiteResult result) {
         return """
-                SQE against plain %s over the same Parquet files, in one process, with %d threads each%s. Each time is the best of
+                SQE against plain %s over the same Parquet files, in one process, with %d threads each%s%s. Each time is the best of
                 %d warm runs, in turn, from SQL text to the last Arrow batch. %s
 
                 **%d of %d equal**, %d vacuous, %d different, %d failed. Total %s against %s: **%s**; geometric mean of the
@@ -41,6 +41,7 @@ public record MarkdownReport(Machine machine) {
                         result.peer(),
                         result.options().limits().threads(),
                         memoryLimit(result),
+                        dataCache(result),
                         result.options().runs(),
                         machine + ".",
                         result.count(Status.EQUAL),
@@ -57,6 +58,13 @@ public record MarkdownReport(Machine machine) {
     private static String memoryLimit(SuiteResult result) {
         long bytes = result.options().limits().memoryLimitBytes();
         return bytes == 0 ? "" : " and a memory limit of %d MiB each".formatted(bytes / MEBIBYTE);
+    }
+
+    private static String dataCache(SuiteResult result) {
+        long bytes = result.options().limits().dataCacheBytes();
+        return bytes == 0
+                ? ""
+                : "; SQE may keep %d MiB of the files in the engine's own format".formatted(bytes / MEBIBYTE);
     }
 
     private static String row(QueryResult query) {

@@ -54,7 +54,7 @@ class SuiteRunIT {
     }
 
     private SuiteResult run(Suite suite, Set<String> queries, UnaryOperator<String> tampering) {
-        EngineLimits limits = new EngineLimits(directory, 2, 0);
+        EngineLimits limits = EngineLimits.of(directory, 2);
         Dataset dataset = Dataset.of(suite, SCALE);
         try (DuckDbUnderTest engine = DuckDbUnderTest.faulty(limits, tampering);
                 DuckDbPeer peer = DuckDbPeer.open(limits)) {

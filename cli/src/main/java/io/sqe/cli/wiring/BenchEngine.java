@@ -53,7 +53,8 @@ public final class BenchEngine implements EngineUnderTest, TableLoader {
                 limits.memoryLimitBytes() == 0 ? OptionalLong.empty() : OptionalLong.of(limits.memoryLimitBytes()),
                 OptionalInt.of(limits.threads()),
                 Optional.of(limits.spill()),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                Resources.DATA_CACHE_DEFAULT.withBytesMax(limits.dataCacheBytes()));
         EmbeddedOptions options = new EmbeddedOptions(
                 new Warehouse.Directory(limits.warehouse()),
                 Map.of(),

@@ -116,7 +116,8 @@ public final class EmbeddedEngine extends ForwardingEngine {
                 guarded(options, folders),
                 allocator,
                 staging(options.resources(), spill, allocator),
-                around.listing(FileListCaches.of(catalogs.values())));
+                around.listing(FileListCaches.of(catalogs.values()))
+                        .listing(List.of(EngineCache.of(executor.executor()))));
         return new EmbeddedEngine(
                 instruments.engine().apply(engine),
                 engine.caches(),
@@ -166,7 +167,7 @@ public final class EmbeddedEngine extends ForwardingEngine {
     }
 
     private static ExecutorOptions executorOptions(List<Path> folders, Resources resources, SpillFolder spill) {
-        ExecutorOptions limits = ExecutorOptions.over(folders);
+        ExecutorOptions limits = ExecutorOptions.over(folders).withDataCache(resources.dataCache());
         if (resources.threads().isPresent()) {
             limits = limits.withThreads(resources.threads().getAsInt());
         }

@@ -1,9 +1,11 @@
 package io.sqe.cli.wiring;
 
 import io.sqe.catalog.NamespaceName;
+import io.sqe.executor.cache.DataCacheLimits;
 import io.sqe.gateway.query.Session;
 import io.sqe.policy.decision.Principal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -77,15 +79,25 @@ public record EmbeddedOptions(
      * What the engine may use; what is empty is up to the engine.
      *
      * @param spillLimitBytes of disk in the spill directory
+     * @param dataCache what the engine may keep of data files
      */
     public record Resources(
             OptionalLong memoryLimitBytes,
             OptionalInt threads,
             Optional<Path> spillDirectory,
-            OptionalLong spillLimitBytes) {
+            OptionalLong spillLimitBytes,
+            DataCacheLimits dataCache) {
+        /** Enough for what a person works with at a time. */
+        public static final DataCacheLimits DATA_CACHE_DEFAULT =
+                new DataCacheLimits(3, 1L << 30, Duration.ofMinutes(5));
 
         public static Resources unlimited() {
-            return new Resources(OptionalLong.empty(), OptionalInt.empty(), Optional.empty(), OptionalLong.empty());
+            return new Resources(
+                    OptionalLong.empty(),
+                    OptionalInt.empty(),
+                    Optional.empty(),
+                    OptionalLong.empty(),
+                    DATA_CACHE_DEFAULT);
         }
     }
 }

@@ -130,6 +130,8 @@ class ExpressionsIT {
                 "1 | MAP['a', 1]['a']",
                 "3 | CAST(map(ARRAY['a'], ARRAY[3]) AS MAP<VARCHAR, BIGINT>)['a']",
                 "1 | cardinality(map(ARRAY[DATE '2024-01-01'], ARRAY[NULL]))",
+                "3 | (SELECT cardinality(map_union(m)) FROM (VALUES map(ARRAY['a', 'b'], ARRAY[1, 2]), NULL, map(ARRAY['b', 'c'], ARRAY[2, 4])) AS t (m))",
+                "4 | (SELECT map_union(m)['c'] FROM (VALUES map(ARRAY['a'], ARRAY[1]), map(ARRAY['c'], ARRAY[4])) AS t (m))",
             })
     void mapsAreMadeOfTwoArrays(String value, String expression) {
         assertThat(engine.rows("SELECT " + expression)).containsExactly(value);
@@ -206,5 +208,43 @@ class ExpressionsIT {
                 .singleElement()
                 .asString()
                 .contains("1", "a", "2", "3");
+    }
+
+    /** Trino's answers, but for the zone that its values keep. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2012-10-30T18:00 | CAST(TIMESTAMP '2012-10-31 01:00 UTC' AT TIME ZONE 'America/Los_Angeles' AS timestamp)",
+                "true             | DATE '2012-10-30' = CAST(TIMESTAMP '2012-10-31 01:00 UTC' AT TIME ZONE 'America/Los_Angeles' AS date)",
+                "true             | DATE '2012-10-30' = date(at_timezone(TIMESTAMP '2012-10-31 01:00 UTC', 'America/Los_Angeles'))",
+                "18               | hour(TIMESTAMP '2012-10-31 01:00:00 UTC' AT TIME ZONE 'america/los_angeles')",
+                "30               | extract(MINUTE FROM TIMESTAMP '2012-10-31 01:00:00 UTC' AT TIME ZONE '+02:30')",
+                "30               | minute(TIMESTAMP '2012-10-31 01:00:00 UTC' AT TIME ZONE 'UTC+02:30')",
+                "3                | hour(TIMESTAMP '2012-10-31 01:00 UTC' AT TIME ZONE 'Asia/Tokyo' AT TIME ZONE '+02:00')",
+                "2012-11          | date_format(TIMESTAMP '2012-10-31 23:00 UTC' AT TIME ZONE 'Europe/Zurich', '%Y-%m')",
+                "true             | date_trunc('day', TIMESTAMP '2012-10-31 01:00 UTC' AT TIME ZONE 'America/Los_Angeles') = TIMESTAMP '2012-10-30 00:00 America/Los_Angeles'",
+                "true             | TIMESTAMP '2020-01-01 00:00:00+02:00' = TIMESTAMP '2019-12-31 22:00:00 UTC'",
+                "true             | TIMESTAMP '2020-07-01 12:00:00.25 Europe/Zurich' = TIMESTAMP '2020-07-01 10:00:00.25 UTC'",
+                "true             | TIMESTAMP '2020-01-01 00:00 UTC' AT TIME ZONE 'Asia/Tokyo' BETWEEN TIMESTAMP '2020-01-01 UTC' AND TIMESTAMP '2020-01-02 UTC'",
+                "2020-01-01T01:00 | TIMESTAMP '2020-01-01 01:00'",
+            })
+    void timesInAZoneAreWhatItsClocksShow(String value, String expression) {
+        assertThat(engine.rows("SELECT " + expression)).containsExactly(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "null, 2, 5 | sum(x) FILTER (WHERE x > 1) OVER (ORDER BY x)",
+                "2, 2, 2    | count(*) FILTER (WHERE x <> 2) OVER ()",
+                "1, 1, 2    | count(x) FILTER (WHERE x <> 2) OVER (ORDER BY x ROWS UNBOUNDED PRECEDING)",
+                "2, 2, 2    | min_by(x, x) FILTER (WHERE x > 1) OVER ()",
+                "0, 0, 0    | count(*) FILTER (WHERE NULL) OVER ()",
+            })
+    void windowsLookAtTheRowsOfTheirFilter(String values, String window) {
+        assertThat(engine.rows("SELECT " + window + " FROM (VALUES 1, 2, 3) AS t (x)"))
+                .containsExactlyInAnyOrder(values.split(", "));
     }
 }

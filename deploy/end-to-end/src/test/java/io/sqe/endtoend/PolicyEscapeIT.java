@@ -122,6 +122,10 @@ class PolicyEscapeIT {
                 "SELECT p.id FROM people p JOIN (VALUES 1, 2, 3) v(n) ON CAST(p.number AS INTEGER) = v.n",
                 "SELECT region FROM people GROUP BY region, 1 / divisor HAVING min(1 / divisor) >= 0",
                 "SELECT id FROM people WHERE id IN (SELECT id FROM people WHERE 10 / divisor > 0) ORDER BY 10 / divisor",
+                "SELECT max(name) FILTER (WHERE 1 / divisor >= 0) OVER () FROM people",
+                "SELECT max_by(name, id) FILTER (WHERE region = 'US') OVER () FROM people",
+                "SELECT name FROM people WHERE hour(TIMESTAMP '2020-01-01 00:00 UTC' AT TIME ZONE '+02:00') = 2",
+                "SELECT rows.name FROM people rows ORDER BY rows.name OFFSET 0 ROWS",
                 "EXPLAIN SELECT * FROM people",
                 "EXPLAIN ANALYZE SELECT * FROM people",
             })

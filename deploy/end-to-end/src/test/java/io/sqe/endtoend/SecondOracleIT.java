@@ -53,7 +53,7 @@ class SecondOracleIT {
 
     @Test
     void tpchMeansToUsWhatItMeansToCalcite() {
-        EngineLimits limits = new EngineLimits(directory, 2, 0);
+        EngineLimits limits = EngineLimits.of(directory, 2);
         Dataset dataset = Dataset.of(Suite.TPCH, SCALE);
         try (BenchEngine engine = BenchEngine.open(limits)) {
             new KeptData(directory).ensure(dataset, engine.loader(), (_, _) -> {});

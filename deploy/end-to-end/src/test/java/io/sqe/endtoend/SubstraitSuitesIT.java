@@ -51,7 +51,7 @@ class SubstraitSuitesIT {
     }
 
     private static Compared compared(Suite suite) {
-        EngineLimits limits = new EngineLimits(directory, 2, 0);
+        EngineLimits limits = EngineLimits.of(directory, 2);
         Dataset dataset = Dataset.of(suite, SCALE);
         try (BenchEngine loading = BenchEngine.open(limits)) {
             new KeptData(directory).ensure(dataset, loading.loader(), (_, _) -> {});

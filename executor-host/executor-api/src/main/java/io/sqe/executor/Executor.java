@@ -33,6 +33,11 @@ public interface Executor extends AutoCloseable {
         return EngineMemory.NONE;
     }
 
+    /** What the engine keeps of data files; nothing where it cannot tell. Quick. */
+    default DataCacheState dataCache() {
+        return DataCacheState.NONE;
+    }
+
     @Override
     void close();
 }

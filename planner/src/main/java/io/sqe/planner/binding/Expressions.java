@@ -30,7 +30,8 @@ final class Expressions extends SqlShuttle {
                     visitNonNull(change.replacements()));
         }
         TimeFields.rename(call);
-        return references.sessionValues().of(call).orElseGet(() -> operands(call));
+        SqlCall plain = FilteredWindows.withoutFilter(ZonedTimes.asked(call));
+        return references.sessionValues().of(plain).orElseGet(() -> operands(plain));
     }
 
     @Override

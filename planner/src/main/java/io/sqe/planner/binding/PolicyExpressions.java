@@ -53,15 +53,16 @@ public final class PolicyExpressions {
             var catalog = new StatementCatalog();
             RelDataType row = SqeTypeFactory.INSTANCE.createStructType(fieldTypes(storedRow), names);
             catalog.add(table.scan(), ScanTable.of(table, row, ScanRestriction.none(names)));
-            return expressionsOf(queries.plan(select(expressions, table.scan()), catalog).rel, expressions.size());
+            return expressionsOf(
+                    queries.plan(select(expressions, table.scan(), names), catalog).rel, expressions.size());
         } catch (PlannerException | UnusableExpressionException unusable) {
             return Optional.empty();
         }
     }
 
-    private SqlNode select(List<SqlExpression> expressions, int scanNumber) {
+    private SqlNode select(List<SqlExpression> expressions, int scanNumber, List<String> columns) {
         List<SqlNode> items = IntStream.range(0, expressions.size())
-                .mapToObj(i -> named(expression(expressions.get(i)), "expression" + i))
+                .mapToObj(i -> named(expression(expressions.get(i), columns), "expression" + i))
                 .toList();
         SqlNode scan = new SqlIdentifier(ScanTable.uniqueName(scanNumber), NOWHERE);
         return new SqlSelect(
@@ -84,9 +85,9 @@ public final class PolicyExpressions {
         return SqlStdOperatorTable.AS.createCall(NOWHERE, expression, new SqlIdentifier(name, NOWHERE));
     }
 
-    private SqlNode expression(SqlExpression expression) {
+    private SqlNode expression(SqlExpression expression, List<String> columns) {
         SqlNode parsed = StatementParser.expression(expression.text());
-        SqlNode bound = parsed.accept(new OwnRowOnly());
+        SqlNode bound = parsed.accept(new OwnRowOnly(columns));
         return bound == null ? parsed : bound;
     }
 
@@ -110,23 +111,33 @@ public final class PolicyExpressions {
 
     /** Puts in what is known of the session, and refuses to look at other rows. */
     private final class OwnRowOnly extends SqlShuttle {
+        private final List<String> columns;
+
+        private OwnRowOnly(List<String> columns) {
+            this.columns = columns;
+        }
+
         @Override
         public @Nullable SqlNode visit(SqlCall call) {
             if (SqlKind.QUERY.contains(call.getKind())) {
                 throw new UnusableExpressionException();
             }
-            return sessionValues.of(call).orElseGet(() -> {
-                SqlNode changed = super.visit(call);
-                return changed == null ? call : changed;
+            SqlCall plain = ZonedTimes.asked(call);
+            return sessionValues.of(plain).orElseGet(() -> {
+                SqlNode changed = super.visit(plain);
+                return changed == null ? plain : changed;
             });
         }
 
         @Override
         public @Nullable SqlNode visit(SqlIdentifier name) {
+            if (SessionUser.isWord(name) && SessionUser.isAmong(columns, name)) {
+                throw new UnusableExpressionException();
+            }
             return sessionValues.of(name).orElse(name);
         }
     }
 
-    /** A policy's expression that does more than look at its row. */
+    /** A policy's expression that does more than look at its row, or may mean who asks as well as a column. */
     private static final class UnusableExpressionException extends RuntimeException {}
 }

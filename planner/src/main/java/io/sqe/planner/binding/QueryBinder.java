@@ -28,6 +28,7 @@ final class QueryBinder {
     private final VisibleCatalogs catalogs;
     private final Map<TableName, List<String>> viewColumns = new HashMap<>();
     private final Optional<PlaceholderTypes> placeholders;
+    private final SessionUser sessionUser;
 
     QueryBinder(SqlOperatorTable operators, VisibleCatalogs catalogs) {
         this(operators, catalogs, Optional.empty());
@@ -42,6 +43,7 @@ final class QueryBinder {
         this.operators = operators;
         this.catalogs = catalogs;
         this.placeholders = placeholders;
+        this.sessionUser = new SessionUser(catalogs.context().principal().name());
     }
 
     BoundPlan bind(SqlNode query) {
@@ -145,7 +147,7 @@ final class QueryBinder {
     private RelRoot plan(SqlNode query, StatementCatalog catalog, RelOptCluster cluster, PlanSize size) {
         var validator = new SqeValidator(operators, catalog);
         try {
-            SqlNode validated = validator.validate(query);
+            SqlNode validated = validator.validate(sessionUser.putInto(query, catalog.columnNames()));
             placeholders.ifPresent(types -> types.collect(validated, validator));
             RelRoot root =
                     new BoundedConversion(validator, catalog, cluster, size).convertQuery(validated, false, true);

@@ -25,8 +25,6 @@ final class SessionValues {
     private static final int MICROSECOND_DIGITS = 6;
     private static final Set<String> RESERVED = Set.of(
             "current_user",
-            "session_user",
-            "user",
             "current_role",
             "current_catalog",
             "current_schema",

@@ -9,6 +9,12 @@ import java.util.stream.Stream;
 final class AggregateFunctions {
     private static final List<String> ONE_TO_THREE = List.of("1", "2", "3");
 
+    /**
+     * All entries in order, of neighbours with the same key the first. Pairs of neighbours, and no look at the list from inside a lambda:
+     * that would copy the list for each entry.
+     */
+    private static final String MAP_UNION = mapUnion();
+
     static final List<FunctionDeclaration> ALL = Stream.of(basic(), choosing(), statistics(), collecting(), bits())
             .flatMap(List::stream)
             .toList();
@@ -200,6 +206,14 @@ final class AggregateFunctions {
                         .mayFail()
                         .answersOver(List.of("1"), "{1=2}", "x", "x + 1")
                         .says("The map of keys and values; the keys must differ."),
+                aggregate("map_union")
+                        .gives("map(K,V)", "map(K,V)")
+                        .duckdb(MAP_UNION)
+                        .answersOver(List.of("1", "2"), "{1=2, 2=3}", "MAP {x: x + 1}")
+                        .answersOver(List.of("1", "NULL"), "{1=2}", "CASE WHEN x = 1 THEN MAP {x: x + 1} END")
+                        .answersOver(List.of("1", "1"), "{1=2}", "MAP {x: x + 1}")
+                        .answersOver(List.of("NULL"), "NULL", "CASE WHEN x = 1 THEN MAP {x: x + 1} END")
+                        .says("The entries of all maps; of entries with the same key, some one."),
                 aggregate("histogram")
                         .gives("map(T,bigint)", "T")
                         .cast()
@@ -220,5 +234,13 @@ final class AggregateFunctions {
                 .duckdb(alias)
                 .answersOver(ONE_TO_THREE, answer, "x")
                 .says("The bits of all numbers combined.");
+    }
+
+    private static String mapUnion() {
+        String entries = "list_sort(flatten(list(map_entries($1))$over))";
+        String pairs = "list_zip(" + entries + ", list_prepend(NULL, " + entries + "[:-2]))";
+        String firsts = "list_filter(" + pairs + ", lambda pair: pair[2] IS NULL OR pair[1].key <> pair[2].key)";
+        return "CASE WHEN count($1)$over > 0 THEN map_from_entries(list_transform(" + firsts
+                + ", lambda pair: pair[1])) END";
     }
 }

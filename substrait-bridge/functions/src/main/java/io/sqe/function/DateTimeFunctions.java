@@ -171,6 +171,12 @@ final class DateTimeFunctions {
                         .duckdb("timezone($2, $1)")
                         .mayFail()
                         .answers("2026-11-21 11:00:00+00", "TIMESTAMP '2026-11-21 12:00:00'", "'Europe/Amsterdam'")
-                        .says("The point in time when clocks of a zone show this time."));
+                        .says("The point in time when clocks of a zone show this time."),
+                scalar("timestamp_in_zone")
+                        .gives("timestamp", "timestamp with time zone", "varchar")
+                        .duckdb("timezone($2, $1)")
+                        .mayFail()
+                        .answers("2026-11-21 12:00:00", "TIMESTAMPTZ '2026-11-21 11:00:00+00'", "'Europe/Amsterdam'")
+                        .says("What clocks of a zone show at a point in time; so AT TIME ZONE is asked."));
     }
 }

@@ -7,6 +7,11 @@ import java.util.stream.Stream;
 
 /** Functions of character strings. */
 final class StringFunctions {
+    private static final int SOUNDEX_DIGITS = 6;
+
+    /** The letters' digits, of neighbours with the same digit one, of which the first gives way to the letter itself, and no vowels. */
+    private static final String SOUNDEX = soundex();
+
     static final List<FunctionDeclaration> ALL = Stream.of(
                     joining(), cutting(), padding(), searching(), matching(), measuring(), changing())
             .flatMap(List::stream)
@@ -127,6 +132,19 @@ final class StringFunctions {
                         .duckdb("levenshtein")
                         .answers("3", "'kitten'", "'sitting'")
                         .says("How many characters must be put in, taken out or changed to make one string the other."),
+                scalar("soundex")
+                        .gives("varchar", "varchar")
+                        .duckdb(SOUNDEX)
+                        .mayFail()
+                        .answers("R163", "'Robert'")
+                        .answers("T522", "'Tymczak'")
+                        .answers("P236", "'Pfister'")
+                        .answers("H555", "'Honeyman'")
+                        .answers("A261", "'Ashcraft'")
+                        .answers("A000", "'a'")
+                        .answers("", "'1'")
+                        .answers("error: No sound is known", "'\u00c5sa'")
+                        .says("The four characters that say how a name sounds in English."),
                 scalar("hamming_distance")
                         .gives("bigint", "varchar", "varchar")
                         .duckdb("hamming")
@@ -260,5 +278,17 @@ final class StringFunctions {
                         .duckdb("nfc_normalize")
                         .answers("é", "'é'")
                         .says("The string in Unicode's composed normal form."));
+    }
+
+    private static String soundex() {
+        String letters = "upper(regexp_replace($1, '[^A-Za-z]', '', 'g'))";
+        String digits = "translate(" + letters + "[1] || regexp_replace(" + letters + "[2:], '[HW]', '', 'g'), "
+                + "'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '01230120022455012623010202')";
+        for (int digit = 1; digit <= SOUNDEX_DIGITS; digit++) {
+            digits = "regexp_replace(" + digits + ", '" + digit + "+', '" + digit + "', 'g')";
+        }
+        return "CASE WHEN regexp_matches(regexp_replace($1, '[A-Za-z]', '', 'g'), '\\p{L}') "
+                + "THEN error('No sound is known of a letter in: ' || $1) WHEN " + letters + " = '' THEN '' ELSE left("
+                + letters + "[1] || replace((" + digits + ")[2:], '0', '') || '000', 4) END";
     }
 }

@@ -1,6 +1,7 @@
 package io.sqe.cli.wiring.server;
 
 import io.sqe.executor.Cancellation;
+import io.sqe.executor.DataCacheState;
 import io.sqe.executor.EngineMemory;
 import io.sqe.executor.Executor;
 import io.sqe.executor.FragmentOptions;
@@ -35,6 +36,11 @@ record ProfiledExecutor(Executor executor, BooleanSupplier isWanted) implements 
     @Override
     public EngineMemory memory() {
         return executor.memory();
+    }
+
+    @Override
+    public DataCacheState dataCache() {
+        return executor.dataCache();
     }
 
     @Override

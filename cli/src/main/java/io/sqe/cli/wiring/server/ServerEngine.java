@@ -76,7 +76,7 @@ final class ServerEngine {
         return new EmbeddedOptions(
                 new Warehouse.Directory(server.catalog().warehouse()),
                 server.catalog().others(),
-                resources(server.coordinator()),
+                resources(server),
                 server.policy().file(),
                 new Principal("server", Set.of()),
                 ZoneOffset.UTC,
@@ -84,7 +84,8 @@ final class ServerEngine {
                 place);
     }
 
-    private static Resources resources(CoordinatorSettings coordinator) {
+    private static Resources resources(ServerConfiguration server) {
+        CoordinatorSettings coordinator = server.coordinator();
         return new Resources(
                 OptionalLong.of(coordinator.memoryLimit().bytes()),
                 coordinator.threads() == 0 ? OptionalInt.empty() : OptionalInt.of(coordinator.threads()),
@@ -92,7 +93,8 @@ final class ServerEngine {
                 OptionalLong.of(
                         coordinator.spill().directory().isPresent()
                                 ? coordinator.spill().limit().bytes()
-                                : NO_SPILL_BYTES));
+                                : NO_SPILL_BYTES),
+                DataCaches.limits(server.dataCache()));
     }
 
     private EngineSurroundings around(RuntimeState runtime) {

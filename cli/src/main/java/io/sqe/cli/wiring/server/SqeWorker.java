@@ -76,7 +76,8 @@ public final class SqeWorker implements ServerProcess {
     private ExecutorOptions limits(List<Path> folders) {
         CoordinatorSettings own = ground.configuration().coordinator();
         ExecutorOptions limits = ExecutorOptions.over(folders)
-                .withMemoryLimitBytes(own.memoryLimit().bytes());
+                .withMemoryLimitBytes(own.memoryLimit().bytes())
+                .withDataCache(DataCaches.limits(ground.configuration().dataCache()));
         if (own.threads() > 0) {
             limits = limits.withThreads(own.threads());
         }

@@ -3,10 +3,13 @@ package io.sqe.executor.lowering;
 import io.sqe.executor.lowering.EngineSql.BatchFile;
 import io.sqe.executor.lowering.EngineSql.DeletionVector;
 import io.sqe.executor.lowering.EngineSql.Quotient;
+import io.sqe.executor.lowering.EngineSql.WholeFiles;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -17,14 +20,18 @@ final class EngineResources {
     private final Map<Long, BatchFile> batchFiles = new HashMap<>();
     private final Set<String> folders = new LinkedHashSet<>();
     private final Set<Quotient> quotients = new LinkedHashSet<>();
+    private final HeldTables held;
+    private final Map<WholeFiles, Optional<String>> wholeFiles = new LinkedHashMap<>();
 
     /**
      * Collects for one statement.
      *
      * @param numbers numbers that no other statement gets: all of them share the engine
+     * @param held asked once for each list of files
      */
-    EngineResources(LongSupplier numbers) {
+    EngineResources(LongSupplier numbers, HeldTables held) {
         this.numbers = numbers;
+        this.held = held;
     }
 
     void reads(String path) {
@@ -43,6 +50,15 @@ final class EngineResources {
         long number = numbers.getAsLong();
         batchFiles.put(number, file);
         return number;
+    }
+
+    /** The table that stands for files which are read as they are. */
+    Optional<String> tableFor(WholeFiles files) {
+        return wholeFiles.computeIfAbsent(files, held::find);
+    }
+
+    Map<WholeFiles, Optional<String>> wholeFiles() {
+        return wholeFiles;
     }
 
     void divides(Quotient quotient) {

@@ -3,6 +3,7 @@ package io.sqe.executor.lowering;
 import io.sqe.fragment.v1.Field;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param vectors deletion vectors by the number of the set that the SQL calls them by
  * @param batchFiles files that the engine does not read itself, by the number that the SQL calls them by
  * @param quotients functions that the SQL divides decimals by; the engine has none of its own that is exact
+ * @param wholeFiles files that the SQL reads as they are, and the table of the engine's own that it reads in their place, if any
  */
 public record EngineSql(
         List<String> preparation,
@@ -24,7 +26,8 @@ public record EngineSql(
         Set<String> folders,
         Map<Long, List<DeletionVector>> vectors,
         Map<Long, BatchFile> batchFiles,
-        Set<Quotient> quotients) {
+        Set<Quotient> quotients,
+        Map<WholeFiles, Optional<String>> wholeFiles) {
     /** The column of {@link #BATCHES} that counts the rows of the file from 0. */
     public static final String ROW_NUMBER = "file_row_number";
 
@@ -47,6 +50,13 @@ public record EngineSql(
         vectors = Map.copyOf(vectors);
         batchFiles = Map.copyOf(batchFiles);
         quotients = Set.copyOf(quotients);
+        wholeFiles = Map.copyOf(wholeFiles);
+    }
+
+    /** Whether this is what lowering the plan once more would answer now. */
+    public boolean isStillSo(HeldTables held) {
+        return wholeFiles.entrySet().stream()
+                .allMatch(files -> held.find(files.getKey()).equals(files.getValue()));
     }
 
     /**
@@ -58,6 +68,18 @@ public record EngineSql(
     public record Quotient(int dividendScale, int divisorScale, int resultScale) {
         public String name() {
             return "sqe_divide_%d_%d_%d".formatted(dividendScale, divisorScale, resultScale);
+        }
+    }
+
+    /**
+     * Parquet files that are read together, with their own columns and all their rows.
+     *
+     * @param paths local, in order
+     * @param sql how the engine reads them
+     */
+    public record WholeFiles(List<String> paths, String sql) {
+        public WholeFiles {
+            paths = List.copyOf(paths);
         }
     }
 

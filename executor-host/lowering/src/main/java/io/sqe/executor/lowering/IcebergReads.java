@@ -1,6 +1,7 @@
 package io.sqe.executor.lowering;
 
 import io.sqe.executor.lowering.DataFileColumns.FileColumn;
+import io.sqe.executor.lowering.EngineSql.WholeFiles;
 import io.sqe.fragment.v1.DataFile;
 import io.sqe.fragment.v1.DeleteFile;
 import io.sqe.fragment.v1.Field;
@@ -94,28 +95,33 @@ final class IcebergReads {
     private Block scan(IcebergRead read, Kind kind, List<DataFile> files, NamedStruct schema, String alias) {
         var deletes = new IcebergDeletes(read, files, resources, aliases, alias);
         List<Value> columns = new ArrayList<>();
+        boolean hasNumbers = kind.hasPositions;
         for (int i = 0; i < read.getColumnsCount(); i++) {
             Field field = read.getColumns(i);
             Type type = schema.getStruct().getTypes(i);
-            columns.add(
-                    kind.constants.contains(field.getId())
-                            ? constant(files, field, type, alias)
-                            : Value.column(alias, field.getName(), type).ofDigits(field.getDigits()));
+            if (kind.constants.contains(field.getId())) {
+                List<String> constants = constants(files, field);
+                hasNumbers |= constants.size() > 1;
+                columns.add(constant(constants, type, alias));
+            } else {
+                columns.add(Value.column(alias, field.getName(), type).ofDigits(field.getDigits()));
+            }
         }
         List<Value> remaining = new ArrayList<>();
         if (kind.hasPositions) {
             remaining.addAll(deletes.byPosition());
         }
         remaining.addAll(deletes.byEquality(kind.equalityDeletes));
-        String from = source(read, kind.finding, files) + " AS " + Quoting.name(alias);
+        String from = source(read, kind.finding, files, hasNumbers) + " AS " + Quoting.name(alias);
         return Block.of(List.of(from), columns).filtered(remaining);
     }
 
-    private String source(IcebergRead read, Finding finding, List<DataFile> files) {
+    /** @param hasNumbers whether the numbers of files and rows are read too, which a table that stands for the files does not have */
+    private String source(IcebergRead read, Finding finding, List<DataFile> files, boolean hasNumbers) {
         List<Field> columns = new ArrayList<>(read.getColumnsList());
         columns.addAll(read.getDeleteColumnsList());
         return switch (finding) {
-            case Finding.AsIs() -> parquet(files, "");
+            case Finding.AsIs() -> asIs(files, hasNumbers);
             case Finding.ById() -> parquet(files, ", schema = " + FieldIdSchema.byId(columns));
             case Finding.ByName(var names) ->
                 parquet(
@@ -127,21 +133,36 @@ final class IcebergReads {
         };
     }
 
+    private String asIs(List<DataFile> files, boolean hasNumbers) {
+        String fromFiles = parquet(files, "");
+        if (hasNumbers) {
+            return fromFiles;
+        }
+        List<String> paths =
+                files.stream().map(file -> FilePaths.local(file.getLocation())).toList();
+        return resources.tableFor(new WholeFiles(paths, fromFiles)).orElse(fromFiles);
+    }
+
     private String parquet(List<DataFile> files, String schema) {
         List<String> paths = files.stream().map(this::path).toList();
         return "read_parquet([" + String.join(", ", paths) + "], hive_partitioning = FALSE" + schema + ')';
     }
 
     /** The value that a file's partition has in place of a column: one for all files, or one for each by its number. */
-    private static Value constant(List<DataFile> files, Field field, Type type, String alias) {
-        List<String> values = files.stream()
-                .map(file -> IcebergTypes.constant(field, file.getConstantsOrThrow(field.getId())))
-                .toList();
-        if (Set.copyOf(values).size() == 1) {
+    private static Value constant(List<String> values, Type type, String alias) {
+        if (values.size() == 1) {
             return Value.literal(values.getFirst(), type);
         }
         String number = "CAST(" + Quoting.name(alias) + ".file_index AS BIGINT) + 1";
         return Value.call("list_extract([" + String.join(", ", values) + "], " + number + ')', type, List.of());
+    }
+
+    /** One value if all files have the same, else each file's. */
+    private static List<String> constants(List<DataFile> files, Field field) {
+        List<String> values = files.stream()
+                .map(file -> IcebergTypes.constant(field, file.getConstantsOrThrow(field.getId())))
+                .toList();
+        return Set.copyOf(values).size() == 1 ? values.subList(0, 1) : values;
     }
 
     private String path(DataFile file) {

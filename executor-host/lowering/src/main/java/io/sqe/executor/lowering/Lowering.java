@@ -34,15 +34,18 @@ public final class Lowering {
      * The SQL of a fragment's plan.
      *
      * @param fileColumns asked only for files that may lack field ids
+     * @param held asked for files that are read as they are
      * @throws LoweringException if there is anything in it that is not understood
      */
-    public EngineSql lower(Fragment fragment, DataFileColumns fileColumns) {
-        return stack.call(() -> lowerPlan(parse(fragment.plan()), fileColumns));
+    public EngineSql lower(Fragment fragment, DataFileColumns fileColumns, HeldTables held) {
+        return stack.call(() -> lowerPlan(
+                parse(fragment.plan()),
+                new EngineContext(new EngineResources(numbers::getAndIncrement, held), fileColumns)));
     }
 
     /** SQL that answers no rows, in the columns of the files. */
     public EngineSql describe(FileRead files) {
-        var resources = new EngineResources(numbers::getAndIncrement);
+        var resources = new EngineResources(numbers::getAndIncrement, HeldTables.NONE);
         String source = new FileReads(resources).lower(files);
         return new EngineSql(
                 List.of(),
@@ -51,23 +54,23 @@ public final class Lowering {
                 resources.folders(),
                 Map.of(),
                 Map.of(),
-                Set.of());
+                Set.of(),
+                Map.of());
     }
 
-    private EngineSql lowerPlan(Plan plan, DataFileColumns fileColumns) {
+    private EngineSql lowerPlan(Plan plan, EngineContext context) {
         if (plan.getRelationsCount() != 1 || !plan.getRelations(0).hasRoot()) {
             throw new LoweringException.Unsupported("a plan without exactly one root");
         }
         RelRoot root = plan.getRelations(0).getRoot();
-        var resources = new EngineResources(numbers::getAndIncrement);
         var functions = new PlanFunctions(plan, catalogue);
-        var relations = new RelationLowering(
-                functions, SharedPlans.in(root.getInput(), functions), new EngineContext(resources, fileColumns));
+        var relations = new RelationLowering(functions, SharedPlans.in(root.getInput(), functions), context);
         Block block = relations.lower(root.getInput(), null);
         List<Type> types = block.columns().stream().map(Value::type).toList();
         List<String> names = SchemaNames.topLevel(root.getNamesList(), types);
         List<EngineColumn> columns = columns(root.getNamesList(), types);
         Block exact = block.withColumns(exactly(block.columns(), columns));
+        EngineResources resources = context.resources();
         return new EngineSql(
                 relations.preparation(),
                 Layout.indent(relations.withClause() + exact.render(names)),
@@ -75,7 +78,8 @@ public final class Lowering {
                 resources.folders(),
                 resources.vectors(),
                 resources.batchFiles(),
-                resources.quotients());
+                resources.quotients(),
+                resources.wholeFiles());
     }
 
     private static List<EngineColumn> columns(List<String> allNames, List<Type> types) {

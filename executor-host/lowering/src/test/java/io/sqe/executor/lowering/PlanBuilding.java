@@ -75,7 +75,7 @@ final class PlanBuilding {
                 new FragmentId(new QueryId("q"), 0),
                 new DeepStack().call(() -> plan.build().toByteString()),
                 new Fragment.Output.Stream());
-        return new Lowering(FunctionCatalogue.standard()).lower(fragment, _ -> Map.of());
+        return new Lowering(FunctionCatalogue.standard()).lower(fragment, _ -> Map.of(), HeldTables.NONE);
     }
 
     Rel table(String name) {

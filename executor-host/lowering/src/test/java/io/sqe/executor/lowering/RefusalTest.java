@@ -84,7 +84,8 @@ class RefusalTest {
         var fragment = new Fragment(
                 new FragmentId(new QueryId("q"), 0), ByteString.copyFromUtf8("no plan"), new Fragment.Output.Stream());
 
-        assertThatThrownBy(() -> new Lowering(FunctionCatalogue.standard()).lower(fragment, _ -> Map.of()))
+        assertThatThrownBy(() ->
+                        new Lowering(FunctionCatalogue.standard()).lower(fragment, _ -> Map.of(), HeldTables.NONE))
                 .isInstanceOf(LoweringException.Malformed.class);
     }
 }

@@ -101,6 +101,7 @@ final class EngineProducer extends NoOpFlightProducer {
                         executor.describe(FileRead.parseFrom(body)).serializeAsMessage()));
             case PROGRESS -> answer.setProgress(WireProfiles.encode(calls.progress(name(body))));
             case MEMORY -> answer.setHoldings(WireProfiles.encode(executor.memory()));
+            case DATA_CACHE -> answer.setDataCache(WireProfiles.encode(executor.dataCache()));
             case HEALTH -> {
                 calls.failIfRefusing();
                 answer.setProgress(EngineProgress.getDefaultInstance());

@@ -2,6 +2,7 @@ package io.sqe.executor.process;
 
 import com.google.protobuf.ByteString;
 import io.sqe.executor.Cancellation;
+import io.sqe.executor.DataCacheState;
 import io.sqe.executor.EngineMemory;
 import io.sqe.executor.Executor;
 import io.sqe.executor.FragmentOptions;
@@ -13,6 +14,7 @@ import io.sqe.fragment.Fragment;
 import io.sqe.fragment.v1.ActionAnswer;
 import io.sqe.fragment.v1.FileRead;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.types.pojo.Schema;
 
@@ -22,7 +24,7 @@ import org.apache.arrow.vector.types.pojo.Schema;
  */
 public final class RemoteExecutor implements Executor {
     private static final Duration ASK_WAIT = Duration.ofMinutes(1);
-    private static final Duration MEMORY_WAIT = Duration.ofSeconds(1);
+    private static final Duration LOOK_WAIT = Duration.ofSeconds(1);
 
     private final BufferAllocator allocator;
     private final Engines engines;
@@ -82,11 +84,22 @@ public final class RemoteExecutor implements Executor {
     /** Asked often, by who must not wait: without an engine that runs nothing is held. */
     @Override
     public EngineMemory memory() {
-        return engines.find()
-                .map(engine -> ask(engine, EngineAction.MEMORY, new byte[0], MEMORY_WAIT))
+        return askNow(EngineAction.MEMORY)
                 .map(ActionAnswer::getHoldings)
                 .map(WireProfiles::decode)
                 .orElse(EngineMemory.NONE);
+    }
+
+    @Override
+    public DataCacheState dataCache() {
+        return askNow(EngineAction.DATA_CACHE)
+                .map(ActionAnswer::getDataCache)
+                .map(WireProfiles::decode)
+                .orElse(DataCacheState.NONE);
+    }
+
+    private Optional<ActionAnswer> askNow(EngineAction action) {
+        return engines.find().map(engine -> ask(engine, action, new byte[0], LOOK_WAIT));
     }
 
     private ActionAnswer ask(EngineAction action, byte[] body) {

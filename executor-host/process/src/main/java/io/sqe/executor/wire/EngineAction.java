@@ -8,6 +8,8 @@ public enum EngineAction {
     END,
     /** What the engine holds. */
     MEMORY,
+    /** What the engine keeps of data files. */
+    DATA_CACHE,
     /** Whether fragments are taken on; fails if not. */
     HEALTH
 }

@@ -1,6 +1,8 @@
 package io.sqe.executor.wire;
 
+import io.sqe.executor.cache.DataCacheLimits;
 import io.sqe.executor.fragment.ExecutorOptions;
+import io.sqe.fragment.v1.DataCacheStart;
 import io.sqe.fragment.v1.EngineStart;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +21,8 @@ public final class WireOptions {
                 .setSpillFolder(spill == null ? "" : spill.toString())
                 .setSpillBytesMax(options.spillBytesMax())
                 .setFragmentsInFlightMax(options.fragmentsInFlightMax())
-                .setFragmentWaitMillis(options.fragmentWait().toMillis());
+                .setFragmentWaitMillis(options.fragmentWait().toMillis())
+                .setDataCache(encode(options.dataCache()));
         options.folders()
                 .forEach(folder -> start.addFolders(folder.toAbsolutePath().toString()));
         return start.build();
@@ -33,7 +36,21 @@ public final class WireOptions {
                 spillFolder(start),
                 start.getSpillBytesMax(),
                 start.getFragmentsInFlightMax(),
-                Duration.ofMillis(start.getFragmentWaitMillis()));
+                Duration.ofMillis(start.getFragmentWaitMillis()),
+                decode(start.getDataCache()));
+    }
+
+    private static DataCacheStart encode(DataCacheLimits limits) {
+        return DataCacheStart.newBuilder()
+                .setUsesMin(limits.usesMin())
+                .setBytesMax(limits.bytesMax())
+                .setIdleMaxMillis(limits.idleMax().toMillis())
+                .build();
+    }
+
+    private static DataCacheLimits decode(DataCacheStart limits) {
+        return new DataCacheLimits(
+                limits.getUsesMin(), limits.getBytesMax(), Duration.ofMillis(limits.getIdleMaxMillis()));
     }
 
     private static @Nullable Path spillFolder(EngineStart start) {

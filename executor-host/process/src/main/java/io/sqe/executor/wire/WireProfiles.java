@@ -1,8 +1,10 @@
 package io.sqe.executor.wire;
 
+import io.sqe.executor.DataCacheState;
 import io.sqe.executor.EngineMemory;
 import io.sqe.executor.OperatorProfile;
 import io.sqe.executor.Progress;
+import io.sqe.fragment.v1.DataCacheHoldings;
 import io.sqe.fragment.v1.EngineHoldings;
 import io.sqe.fragment.v1.EngineProgress;
 import io.sqe.fragment.v1.MeasuredOperator;
@@ -42,6 +44,27 @@ public final class WireProfiles {
 
     public static EngineMemory decode(EngineHoldings holdings) {
         return new EngineMemory(holdings.getMemoryBytes(), holdings.getSpilledBytes());
+    }
+
+    public static DataCacheHoldings encode(DataCacheState state) {
+        return DataCacheHoldings.newBuilder()
+                .setEntries(state.entries())
+                .setBytes(state.bytes())
+                .setBytesMax(state.bytesMax())
+                .setHits(state.hits())
+                .setMisses(state.misses())
+                .setDrops(state.drops())
+                .build();
+    }
+
+    public static DataCacheState decode(DataCacheHoldings holdings) {
+        return new DataCacheState(
+                holdings.getEntries(),
+                holdings.getBytes(),
+                holdings.getBytesMax(),
+                holdings.getHits(),
+                holdings.getMisses(),
+                holdings.getDrops());
     }
 
     public static EngineProgress encode(Progress progress) {

@@ -1,12 +1,14 @@
 package io.sqe.executor.fragment;
 
 import io.sqe.executor.Cancellation;
+import io.sqe.executor.DataCacheState;
 import io.sqe.executor.EngineMemory;
 import io.sqe.executor.Executor;
 import io.sqe.executor.ExecutorException;
 import io.sqe.executor.FragmentOptions;
 import io.sqe.executor.FragmentOptions.Profile;
 import io.sqe.executor.RunningFragment;
+import io.sqe.executor.cache.DataCache;
 import io.sqe.executor.duckdb.ArrowStream;
 import io.sqe.executor.duckdb.Connection;
 import io.sqe.executor.duckdb.DatabaseOptions;
@@ -14,6 +16,7 @@ import io.sqe.executor.duckdb.DuckDbException;
 import io.sqe.executor.duckdb.DuckDbLibrary;
 import io.sqe.executor.fragment.Instances.Instance;
 import io.sqe.executor.lowering.EngineSql;
+import io.sqe.executor.lowering.HeldTables;
 import io.sqe.executor.lowering.Lowering;
 import io.sqe.executor.lowering.LoweringException;
 import io.sqe.fragment.Fragment;
@@ -21,6 +24,7 @@ import io.sqe.fragment.v1.FileRead;
 import io.sqe.function.FunctionCatalogue;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -29,7 +33,8 @@ import org.apache.arrow.vector.types.pojo.Schema;
 /** Runs fragments on DuckDB, in this process. */
 public final class DuckDbExecutor implements Executor {
     private static final String MEMORY_SQL =
-            "SELECT sum(memory_usage_bytes)::BIGINT, sum(temporary_storage_bytes)::BIGINT FROM duckdb_memory()";
+            "SELECT sum(memory_usage_bytes)::BIGINT, sum(temporary_storage_bytes)::BIGINT FROM duckdb_memory()"
+                    + " WHERE tag <> 'IN_MEMORY_TABLE'";
 
     private final Lowering lowering;
     private final LoweredPlans lowered = new LoweredPlans();
@@ -42,7 +47,13 @@ public final class DuckDbExecutor implements Executor {
     private DuckDbExecutor(ExecutorOptions options, DuckDbLibrary library, BufferAllocator allocator) {
         this.allocator = allocator;
         this.lowering = new Lowering(FunctionCatalogue.standard());
-        this.instances = new Instances(library, databaseOptions(options), options.folders(), deletionVectors);
+        this.instances = new Instances(
+                library,
+                databaseOptions(options),
+                options.folders(),
+                deletionVectors,
+                database ->
+                        DataCache.open(options.dataCache().within(options.memoryLimitBytes()), database, allocator));
         this.footers = new ParquetFooters(instances, allocator);
         this.turns = new Turns(options.fragmentsInFlightMax(), options.fragmentWait());
     }
@@ -63,12 +74,43 @@ public final class DuckDbExecutor implements Executor {
 
     @Override
     public RunningFragment start(Fragment fragment, FragmentOptions fragmentOptions, Cancellation cancellation) {
-        return run(EngineStatement.of(lower(fragment, cancellation), fragment.output()), fragmentOptions, cancellation);
+        turns.take(cancellation);
+        try (var held = new Held()) {
+            held.add(turns::giveBack);
+            Prepared prepared = prepare(fragment, held, cancellation);
+            DuckDbFragment running = run(prepared, held, fragmentOptions, cancellation);
+            held.takenOver();
+            running.cancelOn(cancellation);
+            return running;
+        } catch (DuckDbException failure) {
+            throw cancellation.isRequested() ? new ExecutorException.Cancelled() : EngineFailures.of(failure);
+        }
+    }
+
+    /**
+     * Lowers a fragment for the instance that is to run it: its SQL names tables of that instance. Which folders it needs is only then
+     * known, and whether that instance may read them.
+     */
+    private Prepared prepare(Fragment fragment, Held held, Cancellation cancellation) {
+        Prepared prepared = prepare(fragment, instances.acquire(List.of()), held, cancellation);
+        Instance able = instances.acquire(prepared.statement.folders());
+        if (able == prepared.instance) {
+            instances.release(able);
+            return prepared;
+        }
+        return prepare(fragment, able, held, cancellation);
+    }
+
+    private Prepared prepare(Fragment fragment, Instance instance, Held held, Cancellation cancellation) {
+        held.add(() -> instances.release(instance));
+        DataCache.Lease tables = instance.cache().lease();
+        held.add(tables::close);
+        return new Prepared(instance, EngineStatement.of(lower(fragment, tables, cancellation), fragment.output()));
     }
 
     @Override
     public String explain(Fragment fragment) {
-        return EngineStatement.of(lower(fragment, new Cancellation()), fragment.output())
+        return EngineStatement.of(lower(fragment, HeldTables.NONE, new Cancellation()), fragment.output())
                 .sql();
     }
 
@@ -109,39 +151,57 @@ public final class DuckDbExecutor implements Executor {
     }
 
     @Override
+    public DataCacheState dataCache() {
+        return instances.acquireOpen().map(this::dataCache).orElse(DataCacheState.NONE);
+    }
+
+    private DataCacheState dataCache(Instance instance) {
+        try {
+            return instance.cache().state();
+        } finally {
+            instances.release(instance);
+        }
+    }
+
+    /** Waits until all files that were read often enough so far are in the data cache, or refused. */
+    void awaitDataCache() throws InterruptedException, ExecutionException {
+        Instance instance = instances.acquire(List.of());
+        try {
+            instance.cache().awaitLoads();
+        } finally {
+            instances.release(instance);
+        }
+    }
+
+    @Override
     public void close() {
         instances.close();
     }
 
-    private EngineSql lower(Fragment fragment, Cancellation cancellation) {
+    private EngineSql lower(Fragment fragment, HeldTables tables, Cancellation cancellation) {
         try {
             return lowered.find(
-                    fragment.plan(), () -> lowering.lower(fragment, paths -> footers.withoutIds(paths, cancellation)));
+                    fragment.plan(),
+                    tables,
+                    () -> lowering.lower(fragment, paths -> footers.withoutIds(paths, cancellation), tables));
         } catch (LoweringException refusal) {
             throw EngineFailures.of(refusal);
         }
     }
 
-    private RunningFragment run(EngineStatement statement, FragmentOptions fragmentOptions, Cancellation cancellation) {
-        Instance instance = begin(statement.folders(), cancellation);
+    private DuckDbFragment run(
+            Prepared prepared, Held held, FragmentOptions fragmentOptions, Cancellation cancellation) {
+        Instance instance = prepared.instance;
+        EngineStatement statement = prepared.statement;
         EngineSql query = statement.query();
-        try (var held = new Held()) {
-            held.add(() -> end(instance));
-            held.add(() -> deletionVectors.forget(query.vectors()));
-            deletionVectors.load(query.vectors());
-            instance.quotients().give(query.quotients());
-            held.add(BatchFiles.provide(query.batchFiles(), instance.database(), allocator)::close);
-            Connection connection = instance.database().connect();
-            held.add(connection::close);
-            var rows = open(connection, statement, fragmentOptions, cancellation);
-            var fragment = new DuckDbFragment(
-                    connection, rows, statement, allocator, fragmentOptions.profile(), held::release);
-            held.takenOver();
-            fragment.cancelOn(cancellation);
-            return fragment;
-        } catch (DuckDbException failure) {
-            throw cancellation.isRequested() ? new ExecutorException.Cancelled() : EngineFailures.of(failure);
-        }
+        held.add(() -> deletionVectors.forget(query.vectors()));
+        deletionVectors.load(query.vectors());
+        instance.quotients().give(query.quotients());
+        held.add(BatchFiles.provide(query.batchFiles(), instance.database(), allocator)::close);
+        Connection connection = instance.database().connect();
+        held.add(connection::close);
+        var rows = open(connection, statement, fragmentOptions, cancellation);
+        return new DuckDbFragment(connection, rows, statement, allocator, fragmentOptions.profile(), held::release);
     }
 
     private ArrowStream open(
@@ -178,6 +238,9 @@ public final class DuckDbExecutor implements Executor {
         instances.release(instance);
         turns.giveBack();
     }
+
+    /** What an instance is to run. */
+    private record Prepared(Instance instance, EngineStatement statement) {}
 
     private static DatabaseOptions databaseOptions(ExecutorOptions options) {
         DatabaseOptions database = DatabaseOptions.locked()

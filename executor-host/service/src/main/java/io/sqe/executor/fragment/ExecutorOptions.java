@@ -1,5 +1,6 @@
 package io.sqe.executor.fragment;
 
+import io.sqe.executor.cache.DataCacheLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param spillBytesMax the bytes that may be spilled; 0 for the engine's own default
  * @param fragmentsInFlightMax fragments that run at once; one more waits
  * @param fragmentWait how long a fragment waits for its turn before it is refused
+ * @param dataCache what is kept of data files in the engine's own format
  */
 public record ExecutorOptions(
         List<Path> folders,
@@ -23,7 +25,8 @@ public record ExecutorOptions(
         @Nullable Path spillFolder,
         long spillBytesMax,
         int fragmentsInFlightMax,
-        Duration fragmentWait) {
+        Duration fragmentWait,
+        DataCacheLimits dataCache) {
     /** A guess: more than one person's queries, fewer than would starve each other of memory. */
     public static final int FRAGMENTS_IN_FLIGHT_MAX_DEFAULT = 64;
 
@@ -36,7 +39,7 @@ public record ExecutorOptions(
         }
     }
 
-    /** All processors, the engine's default limits, and no spilling. */
+    /** All processors, the engine's default limits, no spilling and no data cache. */
     public static ExecutorOptions over(List<Path> folders) {
         return new ExecutorOptions(
                 folders,
@@ -45,25 +48,46 @@ public record ExecutorOptions(
                 null,
                 0,
                 FRAGMENTS_IN_FLIGHT_MAX_DEFAULT,
-                FRAGMENT_WAIT_DEFAULT);
+                FRAGMENT_WAIT_DEFAULT,
+                DataCacheLimits.OFF);
     }
 
     public ExecutorOptions withThreads(int count) {
         return new ExecutorOptions(
-                folders, count, memoryLimitBytes, spillFolder, spillBytesMax, fragmentsInFlightMax, fragmentWait);
+                folders,
+                count,
+                memoryLimitBytes,
+                spillFolder,
+                spillBytesMax,
+                fragmentsInFlightMax,
+                fragmentWait,
+                dataCache);
     }
 
     public ExecutorOptions withMemoryLimitBytes(long bytes) {
         return new ExecutorOptions(
-                folders, threads, bytes, spillFolder, spillBytesMax, fragmentsInFlightMax, fragmentWait);
+                folders, threads, bytes, spillFolder, spillBytesMax, fragmentsInFlightMax, fragmentWait, dataCache);
     }
 
     public ExecutorOptions withSpill(Path folder, long bytesMax) {
         return new ExecutorOptions(
-                folders, threads, memoryLimitBytes, folder, bytesMax, fragmentsInFlightMax, fragmentWait);
+                folders, threads, memoryLimitBytes, folder, bytesMax, fragmentsInFlightMax, fragmentWait, dataCache);
     }
 
     public ExecutorOptions withFragmentsInFlightMax(int count, Duration wait) {
-        return new ExecutorOptions(folders, threads, memoryLimitBytes, spillFolder, spillBytesMax, count, wait);
+        return new ExecutorOptions(
+                folders, threads, memoryLimitBytes, spillFolder, spillBytesMax, count, wait, dataCache);
+    }
+
+    public ExecutorOptions withDataCache(DataCacheLimits limits) {
+        return new ExecutorOptions(
+                folders,
+                threads,
+                memoryLimitBytes,
+                spillFolder,
+                spillBytesMax,
+                fragmentsInFlightMax,
+                fragmentWait,
+                limits);
     }
 }

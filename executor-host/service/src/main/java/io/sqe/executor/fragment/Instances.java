@@ -1,5 +1,6 @@
 package io.sqe.executor.fragment;
 
+import io.sqe.executor.cache.DataCache;
 import io.sqe.executor.duckdb.Database;
 import io.sqe.executor.duckdb.DatabaseOptions;
 import io.sqe.executor.duckdb.DuckDbLibrary;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,16 @@ final class Instances implements AutoCloseable {
     private @Nullable Instance current;
     private boolean isClosed;
 
-    Instances(DuckDbLibrary library, DatabaseOptions options, List<Path> folders, DeletionVectors deletionVectors) {
+    private final Function<Database, DataCache> caches;
+
+    /** @param caches opens the cache of an instance */
+    Instances(
+            DuckDbLibrary library,
+            DatabaseOptions options,
+            List<Path> folders,
+            DeletionVectors deletionVectors,
+            Function<Database, DataCache> caches) {
+        this.caches = caches;
         this.deletionVectors = deletionVectors;
         this.library = library;
         this.options = options;
@@ -79,7 +90,8 @@ final class Instances implements AutoCloseable {
     private Instance open(Set<Path> extra) {
         List<Path> allowed = new ArrayList<>(folders);
         allowed.addAll(extra);
-        Instance opened = new Instance(openDatabase(allowed));
+        Database database = openDatabase(allowed);
+        Instance opened = new Instance(database, caches.apply(database));
         Instance previous = current;
         current = opened;
         if (previous != null) {
@@ -102,6 +114,7 @@ final class Instances implements AutoCloseable {
 
     private void closeIfUnused(Instance instance) {
         if (instance.users == 0 && instance != current) {
+            instance.cache.close();
             instance.database.close();
         }
     }
@@ -141,16 +154,22 @@ final class Instances implements AutoCloseable {
     /** An open instance and how many fragments use it. */
     static final class Instance {
         private final Database database;
+        private final DataCache cache;
         private final QuotientFunctions quotients;
         private int users;
 
-        private Instance(Database database) {
+        private Instance(Database database, DataCache cache) {
             this.database = database;
+            this.cache = cache;
             this.quotients = new QuotientFunctions(database);
         }
 
         Database database() {
             return database;
+        }
+
+        DataCache cache() {
+            return cache;
         }
 
         QuotientFunctions quotients() {

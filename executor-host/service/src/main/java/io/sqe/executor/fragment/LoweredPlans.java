@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.protobuf.ByteString;
 import io.sqe.executor.lowering.EngineSql;
+import io.sqe.executor.lowering.HeldTables;
 import java.util.function.Supplier;
 
 /**
@@ -25,9 +26,10 @@ final class LoweredPlans {
         return plan.size() + sql.sql().length() + preparation;
     }
 
-    EngineSql find(ByteString plan, Supplier<EngineSql> lowering) {
+    /** @param held what the SQL may read in place of files */
+    EngineSql find(ByteString plan, HeldTables held, Supplier<EngineSql> lowering) {
         EngineSql known = lowered.getIfPresent(plan);
-        if (known != null) {
+        if (known != null && known.isStillSo(held)) {
             return known;
         }
         EngineSql sql = lowering.get();

@@ -201,7 +201,7 @@ class DuckDbExecutorTest {
         Fragment one = fragment(oneRow(), List.of("one"));
         Fragment written = new Fragment(one.id(), one.plan(), new Fragment.Output.Parquet(write));
 
-        List<String> files = rows(written);
+        List<String> files = engine.rowsNow(written);
 
         assertThat(files).singleElement().asString().endsWith("|1|[]");
         Path file = Path.of(files.getFirst().substring(0, files.getFirst().indexOf('|')));

@@ -19,6 +19,7 @@ final class ServerKeys {
                     PolicySettings.KEYS,
                     QuerySettings.KEYS,
                     ResultCacheSettings.KEYS,
+                    DataCacheSettings.KEYS,
                     SpoolingSettings.KEYS,
                     ResourceGroupSettings.KEYS,
                     HistorySettings.KEYS,

@@ -2,13 +2,10 @@ package io.sqe.gateway.flight.call;
 
 import io.grpc.BinaryLog;
 import io.grpc.Channel;
-import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
-import io.grpc.Metadata;
 import io.grpc.MethodDescriptor.Marshaller;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerMethodDefinition;
-import io.grpc.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -60,54 +57,17 @@ public final class LegibleMessages extends BinaryLog {
         }
     }
 
-    /** What a client sends, on its way. */
-    private static final class Refusing<Q> extends SimpleForwardingServerCallListener<Q> {
-        private final ServerCall<Q, ?> call;
-        private boolean isRefused;
+    /** Refuses what was not read. */
+    private static final class Refusing<Q> extends RefusableListener<Q> {
 
         Refusing(ServerCall.Listener<Q> listener, ServerCall<Q, ?> call) {
-            super(listener);
-            this.call = call;
+            super(listener, call);
         }
 
         @Override
-        public void onMessage(@Nullable Q message) {
-            if (message != null && !isRefused) {
-                super.onMessage(message);
-                return;
-            }
-            refuse();
-        }
-
-        private void refuse() {
-            if (!isRefused) {
-                isRefused = true;
-                call.close(
-                        Status.INVALID_ARGUMENT.withDescription(
-                                "The message cannot be read. Send what Flight's protocol says."),
-                        new Metadata());
-                super.onCancel();
-            }
-        }
-
-        @Override
-        public void onHalfClose() {
-            if (!isRefused) {
-                super.onHalfClose();
-            }
-        }
-
-        @Override
-        public void onCancel() {
-            if (!isRefused) {
-                super.onCancel();
-            }
-        }
-
-        @Override
-        public void onComplete() {
-            if (!isRefused) {
-                super.onComplete();
+        void check(@Nullable Q message) {
+            if (message == null) {
+                refuse("The message cannot be read. Send what Flight's protocol says.");
             }
         }
     }

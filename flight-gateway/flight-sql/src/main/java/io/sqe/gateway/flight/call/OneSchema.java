@@ -1,7 +1,6 @@
 package io.sqe.gateway.flight.call;
 
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
-import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
@@ -44,59 +43,29 @@ public final class OneSchema implements ServerInterceptor {
         }
     }
 
-    /** What a client sends, on its way. */
-    private static final class Watching<Q> extends SimpleForwardingServerCallListener<Q> {
-        private final ServerCall<Q, ?> call;
+    /** Remembers what the stream has said so far. */
+    private static final class Watching<Q> extends RefusableListener<Q> {
         private boolean hasPurpose;
         private boolean hasSchema;
-        private boolean isRefused;
 
         Watching(ServerCall.Listener<Q> listener, ServerCall<Q, ?> call) {
-            super(listener);
-            this.call = call;
+            super(listener, call);
         }
 
         @Override
-        public void onMessage(Q message) {
+        void check(Q message) {
             boolean isSchema = SentMessages.isSchema(message);
-            if (isRefused || (isSchema && hasSchema)) {
-                SentMessages.release(message);
+            if (isSchema && hasSchema) {
                 refuse("The stream has a second schema. Send rows of other columns in a call of their own.");
-                return;
             }
             hasPurpose |= SentMessages.isDescribed(message);
             hasSchema |= isSchema;
-            super.onMessage(message);
         }
 
         @Override
-        public void onHalfClose() {
-            if (hasPurpose) {
-                super.onHalfClose();
-            } else {
+        void checkEnd() {
+            if (!hasPurpose) {
                 refuse("The stream ended before it said what it is for.");
-            }
-        }
-
-        private void refuse(String why) {
-            if (!isRefused) {
-                isRefused = true;
-                call.close(Status.INVALID_ARGUMENT.withDescription(why), new Metadata());
-                super.onCancel();
-            }
-        }
-
-        @Override
-        public void onCancel() {
-            if (!isRefused) {
-                super.onCancel();
-            }
-        }
-
-        @Override
-        public void onComplete() {
-            if (!isRefused) {
-                super.onComplete();
             }
         }
     }

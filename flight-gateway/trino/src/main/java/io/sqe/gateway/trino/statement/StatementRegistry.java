@@ -167,9 +167,13 @@ public final class StatementRegistry implements AutoCloseable {
         long now = System.nanoTime();
         return statements.values().stream()
                 .filter(FollowedStatement::isDelivered)
-                .sorted(Comparator.comparing((FollowedStatement statement) -> statement.idle(now))
-                        .reversed());
+                .map(statement -> new Idle(statement, statement.idle(now)))
+                .sorted(Comparator.comparing(Idle::time).reversed())
+                .map(Idle::statement);
     }
+
+    /** How long a statement had been idle when it was looked at: it may be asked for again while it is sorted. */
+    private record Idle(FollowedStatement statement, Duration time) {}
 
     /** Ends all statements. */
     @Override
