@@ -35,7 +35,7 @@ class HostileConnectionsIT {
     Path folder;
 
     @Test
-    void pingsAndCallsThatAreBrokenOffEndTheirConnectionAndNoOther() throws Exception {
+    void pingsSettingsAndCallsThatAreBrokenOffEndTheirConnectionAndNoOther() throws Exception {
         try (ServerProgram server = ServerProgram.start(folder);
                 FlightCalls ann = FlightCalls.to(server)) {
             try (RawHttp2 pinging = RawHttp2.to(server.flightPort())) {
@@ -43,6 +43,9 @@ class HostileConnectionsIT {
             }
             try (RawHttp2 resetting = RawHttp2.to(server.flightPort())) {
                 assertThat(resetting.goneAfterResets(5_000, INFO)).hasValue(RawHttp2.ENHANCE_YOUR_CALM);
+            }
+            try (RawHttp2 changing = RawHttp2.to(server.flightPort())) {
+                assertThat(changing.isGoneAfterSettings(20_000_000)).isTrue();
             }
             assertThat(ann.value("SELECT 1")).isEqualTo("1");
         }

@@ -2,10 +2,12 @@ package io.sqe.endtoend;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,6 +30,9 @@ final class RawHttp2 implements AutoCloseable {
     private static final int END_STREAM = 1;
     private static final int END_HEADERS = 4;
     private static final int FRAME_BYTES_MAX = 16_384;
+    private static final int FRAME_HEAD_BYTES = 9;
+    private static final int TYPE_AT = 3;
+    private static final int SETTINGS_AT_ONCE = 1_000;
     private static final int PREFIX_MAX = 127;
     private static final byte[] CANCEL = {0, 0, 0, 8};
 
@@ -62,6 +67,23 @@ final class RawHttp2 implements AutoCloseable {
             frame(HEADERS, END_HEADERS, 2 * number + 1, block);
             frame(RST_STREAM, 0, 2 * number + 1, CANCEL);
         });
+    }
+
+    /**
+     * Whether it is ended when it changes its settings again and again and does not listen to the answers. The reason comes after so many
+     * of them that it may not come at all.
+     */
+    boolean isGoneAfterSettings(int count) throws IOException {
+        byte[] many = new byte[SETTINGS_AT_ONCE * FRAME_HEAD_BYTES];
+        for (int at = TYPE_AT; at < many.length; at += FRAME_HEAD_BYTES) {
+            many[at] = SETTINGS;
+        }
+        try {
+            OptionalInt reason = goneAfter(count / SETTINGS_AT_ONCE, _ -> out.write(many));
+            return reason.isPresent() && reason.getAsInt() == ENHANCE_YOUR_CALM;
+        } catch (EOFException | SocketException hungUp) {
+            return true;
+        }
     }
 
     private OptionalInt goneAfter(int count, Sending sending) throws IOException {

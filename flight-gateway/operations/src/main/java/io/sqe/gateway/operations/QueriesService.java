@@ -14,6 +14,7 @@ import io.sqe.gateway.query.QueryProgress;
 import io.sqe.policy.decision.Principal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** {@code /api/v1/queries}: what runs and what ran, and cancelling, for who proves to be somebody. */
 final class QueriesService implements ApiEndpoint {
@@ -46,11 +47,11 @@ final class QueriesService implements ApiEndpoint {
 
     /** It may end while we look: the ended are looked at last. */
     private void one(Principal asker, ServerRequest request, ServerResponse response) {
-        QueryId id = new QueryId(request.path().pathParameters().get("id"));
+        Optional<QueryId> id = QueryDesk.readId(request.path().pathParameters().get("id"));
         ObjectNode document = Json.object();
-        desk.findRunning(asker, id).ifPresent(query -> write(document, query));
+        id.flatMap(known -> desk.findRunning(asker, known)).ifPresent(query -> write(document, query));
         if (document.isEmpty()) {
-            desk.findEnded(asker, id).ifPresent(query -> write(document, query));
+            id.flatMap(known -> desk.findEnded(asker, known)).ifPresent(query -> write(document, query));
         }
         if (document.isEmpty()) {
             Json.sendError(response, Status.NOT_FOUND_404, "No query of yours with this id is known.");
@@ -97,7 +98,9 @@ final class QueriesService implements ApiEndpoint {
         String id = request.path().pathParameters().get("id");
         if (isFromAnotherSite(request)) {
             Json.sendError(response, Status.FORBIDDEN_403, "Cancelling is refused to pages of other sites.");
-        } else if (desk.cancel(asker, new QueryId(id))) {
+        } else if (QueryDesk.readId(id)
+                .filter(known -> desk.cancel(asker, known))
+                .isPresent()) {
             Json.send(
                     response,
                     Status.ACCEPTED_202,

@@ -45,6 +45,11 @@ public record QueryDesk(
         return history.find(id).filter(query -> mayActOn(asker, query.principal()));
     }
 
+    /** What somebody wrote for an id; empty if it is none. */
+    public static Optional<QueryId> readId(String text) {
+        return text.isBlank() ? Optional.empty() : Optional.of(new QueryId(text));
+    }
+
     /** Cancels a running query; false if the asker knows of no such one. */
     public boolean cancel(Principal asker, QueryId id) {
         Optional<ActiveQuery> query = findRunning(asker, id);

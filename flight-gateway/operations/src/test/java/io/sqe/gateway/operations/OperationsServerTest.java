@@ -35,6 +35,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class OperationsServerTest {
     private final AtomicBoolean auditWorks = new AtomicBoolean(true);
@@ -236,6 +238,29 @@ final class OperationsServerTest {
         assertThat(as("ann", "DELETE", path).statusCode()).isEqualTo(202);
         assertThat(as("root", "POST", path + "/cancel").statusCode()).isEqualTo(202);
         assertThat(hanging.cancelled()).containsExactly(id, id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%20",
+                "%09",
+                "%00",
+                "%0d%0aSet-Cookie:%20a=b",
+                "..%2f..%2fqueries",
+                "%2e%2e",
+                "%ff",
+                "no-such-one"
+            })
+    void anIdThatIsNoneIsOfNoQuery(String id) throws Exception {
+        start("ann", "SELECT 1");
+        String path = "/api/v1/queries/" + id;
+        for (HttpResponse<String> answer :
+                List.of(as("ann", "GET", path), as("ann", "DELETE", path), as("ann", "POST", path + "/cancel"))) {
+            assertThat(answer.statusCode()).isIn(400, 404);
+            assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
+        }
+        assertThat(hanging.cancelled()).isEmpty();
     }
 
     @Test
