@@ -94,7 +94,7 @@ final class ServerEngine {
                         coordinator.spill().directory().isPresent()
                                 ? coordinator.spill().limit().bytes()
                                 : NO_SPILL_BYTES),
-                DataCaches.limits(server.dataCache()));
+                DataCaches.limits(server));
     }
 
     private EngineSurroundings around(RuntimeState runtime) {

@@ -77,7 +77,7 @@ public final class SqeWorker implements ServerProcess {
         CoordinatorSettings own = ground.configuration().coordinator();
         ExecutorOptions limits = ExecutorOptions.over(folders)
                 .withMemoryLimitBytes(own.memoryLimit().bytes())
-                .withDataCache(DataCaches.limits(ground.configuration().dataCache()));
+                .withDataCache(DataCaches.limits(ground.configuration()));
         if (own.threads() > 0) {
             limits = limits.withThreads(own.threads());
         }

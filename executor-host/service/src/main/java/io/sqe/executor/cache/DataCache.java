@@ -10,6 +10,7 @@ import io.sqe.executor.lowering.EngineSql.WholeFiles;
 import io.sqe.executor.lowering.HeldTables;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.arrow.memory.BufferAllocator;
 
 /**
@@ -43,6 +44,9 @@ public final class DataCache implements AutoCloseable {
 
     /** File lists that are counted, or remembered as refused. */
     private static final int FILE_LISTS_MAX = 1_000;
+
+    /** How much longer than a load nothing is loaded after it: queries come first, whoever asks for what. */
+    private static final int REST_PER_LOAD = 9;
 
     /** File lists that wait to be loaded; what is asked for beyond that is asked for again. */
     private static final int WAITING_MAX = 16;
@@ -83,6 +87,11 @@ public final class DataCache implements AutoCloseable {
     private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("sqe-data-cache").daemon(true).factory());
 
+    /** When the next load may begin, as {@link System#nanoTime()}. */
+    private volatile long restUntilNanos = System.nanoTime();
+
+    private volatile boolean isLoading;
+
     private DataCache(DataCacheLimits limits, EngineTables engine) {
         this.limits = limits;
         this.engine = engine;
@@ -110,9 +119,14 @@ public final class DataCache implements AutoCloseable {
         long bytes;
         synchronized (tables) {
             entries = tables.size();
-            bytes = tables.values().stream().mapToLong(HeldTable::bytes).sum();
+            bytes = bytes(tables.values());
         }
         return new DataCacheState(entries, bytes, limits.bytesMax(), hits.sum(), misses.sum(), drops.sum());
+    }
+
+    /** Whether files are being loaded, with memory that is no query's. */
+    public boolean isLoading() {
+        return isLoading;
     }
 
     /** Waits until everything that queries have asked for so far is loaded or refused. */
@@ -130,8 +144,8 @@ public final class DataCache implements AutoCloseable {
     private void count(WholeFiles files) {
         misses.increment();
         boolean isDue = uses.get(files, _ -> new AtomicInteger()).incrementAndGet() >= limits.usesMin();
-        boolean mayLoad = isDue && refused.getIfPresent(files) == null && loading.size() < WAITING_MAX;
-        if (mayLoad && loading.add(files)) {
+        boolean mayLoad = isDue && !isResting() && refused.getIfPresent(files) == null;
+        if (mayLoad && loading.size() < WAITING_MAX && loading.add(files)) {
             uses.invalidate(files);
             try {
                 keeper.execute(() -> load(files));
@@ -141,9 +155,16 @@ public final class DataCache implements AutoCloseable {
         }
     }
 
+    boolean isResting() {
+        return System.nanoTime() - restUntilNanos < 0;
+    }
+
     private void load(WholeFiles files) {
         try {
-            loadIfItFits(files);
+            Optional<FileStamps> stamps = FileStamps.of(files.paths());
+            if (stamps.isPresent() && !isResting() && makeRoom(files, stamps.get())) {
+                keep(files, stamps.get());
+            }
         } catch (DuckDbException unreadableOrTooLarge) {
             refused.put(files, true);
         } finally {
@@ -151,57 +172,66 @@ public final class DataCache implements AutoCloseable {
         }
     }
 
-    private void loadIfItFits(WholeFiles files) {
-        Optional<FileStamps> before = FileStamps.of(files.paths());
-        synchronized (tables) {
-            if (before.isEmpty() || tables.containsKey(files)) {
+    private void keep(WholeFiles files, FileStamps stamps) {
+        long begun = System.nanoTime();
+        isLoading = true;
+        try {
+            long before = engine.holdings().totalBytes();
+            Optional<String> name = engine.make(files, limits.bytesMax());
+            if (name.isEmpty()) {
+                refused.put(files, true);
                 return;
             }
-        }
-        if (hasRoomFor(
-                before.get().bytes() * BYTES_PER_FILE_BYTE, engine.holdings().bytes())) {
-            keep(files, before.get());
+            long bytes = Math.max(0, engine.holdings().totalBytes() - before);
+            synchronized (tables) {
+                tables.put(files, new HeldTable(files, stamps, name.get(), bytes));
+            }
+        } finally {
+            isLoading = false;
+            long ended = System.nanoTime();
+            restUntilNanos = ended + REST_PER_LOAD * (ended - begun);
         }
     }
 
-    private void keep(WholeFiles files, FileStamps stamps) {
-        long before = engine.holdings().bytes();
-        Optional<String> name = engine.make(files, limits.bytesMax());
-        if (name.isEmpty()) {
-            refused.put(files, true);
-            return;
-        }
-        long bytes = engine.holdings().bytes() - before;
+    /** Drops what stands in the way of files and was not read for a while; answers whether there is room now. */
+    private boolean makeRoom(WholeFiles files, FileStamps stamps) {
+        Holdings holdings = engine.holdings();
+        long needed = stamps.bytes() * BYTES_PER_FILE_BYTE;
         synchronized (tables) {
-            tables.put(files, new HeldTable(files, stamps, name.get(), bytes));
-        }
-    }
-
-    /** Drops what nobody has read for a while until so many bytes are free. */
-    private boolean hasRoomFor(long bytes, long held) {
-        if (bytes > limits.bytesMax()) {
-            return false;
-        }
-        long free = limits.bytesMax() - held;
-        while (free < bytes) {
-            Optional<HeldTable> unused = longestUnused(table -> table.isIdleFor(IN_USE));
-            if (unused.isEmpty()) {
+            List<HeldTable> going = tables.values().stream()
+                    .filter(table -> table.shares(files))
+                    .collect(Collectors.toCollection(ArrayList::new));
+            if (holdings.isSpilled() || !going.stream().allMatch(DataCache::mayGo)) {
                 return false;
             }
-            free += unused.get().bytes();
-            dropUnread();
+            long free = limits.bytesMax() - holdings.totalBytes() + bytes(going);
+            for (HeldTable unused : longestUnusedFirst()) {
+                if (free < needed && mayGo(unused) && !going.contains(unused)) {
+                    going.add(unused);
+                    free += unused.bytes();
+                }
+            }
+            if (free < needed) {
+                return false;
+            }
+            going.forEach(this::takeOut);
         }
+        dropUnread();
         return true;
     }
 
-    /** Takes out the one that was not read for longest, if there is one that may go. */
-    private Optional<HeldTable> longestUnused(Predicate<HeldTable> mayGo) {
-        synchronized (tables) {
-            Optional<HeldTable> unused =
-                    tables.values().stream().filter(mayGo).max(Comparator.comparing(HeldTable::idle));
-            unused.ifPresent(this::takeOut);
-            return unused;
-        }
+    private static boolean mayGo(HeldTable table) {
+        return table.isIdleFor(IN_USE);
+    }
+
+    private static long bytes(Collection<HeldTable> tables) {
+        return tables.stream().mapToLong(HeldTable::bytes).sum();
+    }
+
+    private List<HeldTable> longestUnusedFirst() {
+        return tables.values().stream()
+                .sorted(Comparator.comparingLong(HeldTable::lastUse))
+                .toList();
     }
 
     private void takeOut(HeldTable table) {
@@ -211,22 +241,34 @@ public final class DataCache implements AutoCloseable {
         }
     }
 
-    private void sweep() {
+    /** Drops what is idle, or was pressed out of memory. */
+    void sweep() {
         try {
             synchronized (tables) {
                 List.copyOf(tables.values()).stream()
                         .filter(table -> table.isIdleFor(limits.idleMax()))
                         .forEach(this::takeOut);
             }
-            dropUnread();
-            Holdings holdings = isEmpty() ? new Holdings(0, 0) : engine.holdings();
-            if (holdings.spilledBytes() > 0) {
-                // Queries need the memory; to read a table from disk would be no faster than its files.
-                longestUnused(table -> !table.isRead());
-                dropUnread();
+            Holdings holdings = isEmpty() ? Holdings.NONE : engine.holdings();
+            if (holdings.isSpilled()) {
+                giveMemoryBack();
             }
-        } catch (DuckDbException outOfMemory) {
-            // tried again with the next sweep
+            dropUnread();
+        } catch (RuntimeException outOfMemory) { // catches all: there would be no other sweep
+            // tried again with the next one
+        }
+    }
+
+    /** Queries need it; to read a table from disk would be no faster than its files. */
+    private void giveMemoryBack() {
+        synchronized (tables) {
+            longestUnusedFirst().stream()
+                    .filter(table -> !table.isRead())
+                    .findFirst()
+                    .ifPresent(table -> {
+                        takeOut(table);
+                        refused.put(table.files(), true);
+                    });
         }
     }
 
@@ -241,11 +283,17 @@ public final class DataCache implements AutoCloseable {
         synchronized (tables) {
             unread = leaving.stream().filter(table -> !table.isRead()).toList();
         }
-        for (HeldTable table : unread) {
+        unread.forEach(this::drop);
+    }
+
+    private void drop(HeldTable table) {
+        try {
             engine.drop(table.name());
-            synchronized (tables) {
-                leaving.remove(table);
-            }
+        } catch (DuckDbException outOfMemory) {
+            return; // the next sweep comes to it again
+        }
+        synchronized (tables) {
+            leaving.remove(table);
         }
     }
 

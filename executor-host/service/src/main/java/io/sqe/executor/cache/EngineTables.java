@@ -46,7 +46,7 @@ final class EngineTables {
     Optional<String> make(WholeFiles files, long bytesMax) {
         String name = NAMES + numbers.incrementAndGet();
         fill(name, files, bytesMax);
-        if (holdings().bytes() > bytesMax) {
+        if (holdings().totalBytes() > bytesMax) {
             drop(name);
             return Optional.empty();
         }
@@ -102,7 +102,17 @@ final class EngineTables {
      * @param bytes of memory
      * @param spilledBytes of disk: queries needed the memory
      */
-    record Holdings(long bytes, long spilledBytes) {}
+    record Holdings(long bytes, long spilledBytes) {
+        static final Holdings NONE = new Holdings(0, 0);
+
+        long totalBytes() {
+            return bytes + spilledBytes;
+        }
+
+        boolean isSpilled() {
+            return spilledBytes > 0;
+        }
+    }
 
     /** Interrupts the making of a table that is too large, until it is closed. */
     private final class Watch implements AutoCloseable {
@@ -130,11 +140,12 @@ final class EngineTables {
             }
         }
 
-        /** An engine that has no memory left even to say so holds too much. */
+        /** Also where queries need the memory already, and of an engine that has none left even to say so. */
         private boolean isTooMuch() {
             try {
-                return holdings().bytes() > bytesMax;
-            } catch (DuckDbException unknown) {
+                Holdings holdings = holdings();
+                return holdings.isSpilled() || holdings.totalBytes() > bytesMax;
+            } catch (RuntimeException unknown) {
                 return true;
             }
         }

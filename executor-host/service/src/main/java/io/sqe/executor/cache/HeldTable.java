@@ -2,9 +2,12 @@ package io.sqe.executor.cache;
 
 import io.sqe.executor.lowering.EngineSql.WholeFiles;
 import java.time.Duration;
+import java.util.Collections;
 
 /** A table with what is in some files, and who reads it. Guarded by the cache that it is in. */
 final class HeldTable {
+    private static final long ORIGIN_NANOS = System.nanoTime();
+
     private final WholeFiles files;
     private final FileStamps stamps;
     private final String name;
@@ -42,8 +45,18 @@ final class HeldTable {
         return !isRead() && idle().compareTo(time) >= 0;
     }
 
-    Duration idle() {
+    private Duration idle() {
         return Duration.ofNanos(System.nanoTime() - lastUseNanos);
+    }
+
+    /** When it was last read: larger is later. */
+    long lastUse() {
+        return lastUseNanos - ORIGIN_NANOS;
+    }
+
+    /** Whether it holds some of the same files. */
+    boolean shares(WholeFiles others) {
+        return !Collections.disjoint(files.paths(), others.paths());
     }
 
     boolean isOf(FileStamps now) {

@@ -44,6 +44,9 @@ public final class DuckDbExecutor implements Executor {
     private final ParquetFooters footers;
     private final BufferAllocator allocator;
 
+    /** Before files are loaded into the data cache: what that takes for a moment is not to be put down to queries. */
+    private volatile EngineMemory lastMemory = EngineMemory.NONE;
+
     private DuckDbExecutor(ExecutorOptions options, DuckDbLibrary library, BufferAllocator allocator) {
         this.allocator = allocator;
         this.lowering = new Lowering(FunctionCatalogue.standard());
@@ -92,11 +95,16 @@ public final class DuckDbExecutor implements Executor {
      * known, and whether that instance may read them.
      */
     private Prepared prepare(Fragment fragment, Held held, Cancellation cancellation) {
-        Prepared prepared = prepare(fragment, instances.acquire(List.of()), held, cancellation);
-        Instance able = instances.acquire(prepared.statement.folders());
-        if (able == prepared.instance) {
-            instances.release(able);
-            return prepared;
+        Instance able;
+        try (var first = new Held()) {
+            Prepared prepared = prepare(fragment, instances.acquire(List.of()), first, cancellation);
+            able = instances.acquire(prepared.statement.folders());
+            if (able == prepared.instance) {
+                instances.release(able);
+                first.takenOver();
+                held.add(first::release);
+                return prepared;
+            }
         }
         return prepare(fragment, able, held, cancellation);
     }
@@ -134,11 +142,16 @@ public final class DuckDbExecutor implements Executor {
     }
 
     private EngineMemory memory(Instance instance) {
+        if (instance.cache().isLoading()) {
+            instances.release(instance);
+            return lastMemory;
+        }
         try (Connection connection = instance.database().connect();
                 var row = connection.query(MEMORY_SQL, 1, allocator);
                 VectorSchemaRoot batch = VectorSchemaRoot.create(row.schema(), allocator)) {
             row.loadNext(batch);
-            return new EngineMemory(number(batch, 0), number(batch, 1));
+            lastMemory = new EngineMemory(number(batch, 0), number(batch, 1));
+            return lastMemory;
         } catch (DuckDbException failure) {
             throw EngineFailures.of(failure);
         } finally {

@@ -23,7 +23,10 @@ final class LoweredPlans {
 
     private static int weight(ByteString plan, EngineSql sql) {
         int preparation = sql.preparation().stream().mapToInt(String::length).sum();
-        return plan.size() + sql.sql().length() + preparation;
+        int files = sql.wholeFiles().keySet().stream()
+                .mapToInt(read -> 2 * read.sql().length())
+                .sum();
+        return plan.size() + sql.sql().length() + preparation + files;
     }
 
     /** @param held what the SQL may read in place of files */

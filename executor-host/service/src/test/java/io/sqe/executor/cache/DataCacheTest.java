@@ -77,9 +77,63 @@ class DataCacheTest {
             assertThat(found(cache, a)).isPresent();
             assertThat(found(cache, b)).isEmpty();
             assertThat(found(cache, both)).isEmpty();
-            cache.awaitLoads();
-            assertThat(sum(found(cache, both).orElseThrow())).isEqualTo(3);
             assertThat(found(cache, together(b, a))).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileIsHeldInOneTableWhileThatIsRead() throws Exception {
+        WholeFiles a = written("a", "SELECT 1 AS n");
+        WholeFiles both = together(a, written("b", "SELECT 2 AS n"));
+        try (DataCache cache = cache(1, BYTES_MAX, LONG)) {
+            load(cache, a);
+            load(cache, both);
+
+            assertThat(found(cache, both)).isEmpty();
+            assertThat(found(cache, a)).isPresent();
+        }
+    }
+
+    @Test
+    void afterALoadQueriesHaveTheCoresForThemselves() throws Exception {
+        WholeFiles slow = written("slow", "SELECT range AS n, repeat('x', 50) || range AS t FROM range(400000)");
+        WholeFiles next = written("next", "SELECT 1 AS n");
+        try (DataCache cache = cache(1, 1L << 30, LONG)) {
+            load(cache, slow);
+            assertThat(found(cache, slow)).isPresent();
+            assertThat(found(cache, next)).isEmpty();
+            cache.awaitLoads();
+            assertThat(found(cache, next)).isEmpty();
+
+            load(cache, next);
+            assertThat(found(cache, next)).isPresent();
+        }
+    }
+
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void whatQueriesPressOutToDiskIsGivenUpAndNotLoadedAgainSoon() throws Exception {
+        WholeFiles files = written("a", "SELECT range AS n FROM range(2000000)");
+        DatabaseOptions options = DatabaseOptions.open()
+                .withThreads(2)
+                .withMemoryLimitBytes(64L << 20)
+                .withTempDirectory(folder, 1L << 30);
+        try (Database small = Database.open(DuckDbLibrary.load(), options);
+                DataCache cache = DataCache.open(new DataCacheLimits(1, 48L << 20, LONG), small, allocator)) {
+            load(cache, files);
+            assertThat(found(cache, files)).isPresent();
+            while (cache.state().drops() == 0) {
+                try (Connection connection = small.connect();
+                        var rows = connection.query(
+                                "SELECT range, random() AS r FROM range(5000000) ORDER BY r", 1024, allocator)) {
+                    var first = rows.next();
+                    if (first != null) {
+                        first.close();
+                    }
+                }
+            }
+            load(cache, files);
+            assertThat(found(cache, files)).isEmpty();
         }
     }
 
@@ -91,40 +145,44 @@ class DataCacheTest {
             assertThat(found(cache, files)).isPresent();
 
             written("a", "SELECT range AS n FROM range(3)");
-            assertThat(found(cache, files)).isEmpty();
-            cache.awaitLoads();
+            load(cache, files);
             assertThat(sum(found(cache, files).orElseThrow())).isEqualTo(3);
 
             Files.delete(Path.of(files.paths().getFirst()));
-            assertThat(found(cache, files)).isEmpty();
-            cache.awaitLoads();
+            load(cache, files);
             assertThat(found(cache, files)).isEmpty();
         }
     }
 
     @Test
-    @Timeout(value = 60, unit = TimeUnit.SECONDS)
-    void whatIsIdleIsDroppedButNotWhileItIsRead() throws Exception {
+    void whatIsIdleIsDropped() throws Exception {
         WholeFiles files = written("a", "SELECT range AS n FROM range(1000)");
-        try (DataCache cache = cache(1, BYTES_MAX, Duration.ofMillis(1))) {
-            EngineTables tables = new EngineTables(database, allocator);
-            String name;
+        try (DataCache cache = cache(1, BYTES_MAX, Duration.ZERO)) {
+            load(cache, files);
+            cache.sweep();
+
+            assertThat(cache.state().entries()).isZero();
+            assertThat(cache.state().drops()).isOne();
+            assertThat(heldBytes()).isZero();
+        }
+    }
+
+    @Test
+    void whatIsReadStaysUntilItIsGivenBackThoughItsFilesAreGone() throws Exception {
+        WholeFiles files = written("a", "SELECT range AS n FROM range(1000)");
+        try (DataCache cache = cache(1, BYTES_MAX, LONG)) {
+            load(cache, files);
             try (Lease lease = cache.lease()) {
-                name = loadedInto(cache, lease, files);
-                while (cache.state().drops() == 0
-                        && tables.holdings().bytes() > 0
-                        && cache.state().hits() < 20) {
-                    // reads again within the same lease, which the sweeps must outlive
-                    assertThat(sum(name)).isEqualTo(499_500);
-                    found(cache, files);
-                }
+                String name = lease.find(files).orElseThrow();
+                Files.delete(Path.of(files.paths().getFirst()));
+                assertThat(found(cache, files)).isEmpty();
+                cache.sweep();
+
+                assertThat(cache.state().entries()).isZero();
                 assertThat(sum(name)).isEqualTo(499_500);
             }
-            while (tables.holdings().bytes() > 0) {
-                Thread.onSpinWait();
-            }
-            assertThat(cache.state().entries()).isZero();
-            assertThat(cache.state().drops()).isPositive();
+            cache.sweep();
+            assertThat(heldBytes()).isZero();
         }
     }
 
@@ -137,7 +195,7 @@ class DataCacheTest {
 
             assertThat(found(cache, files)).isEmpty();
             assertThat(cache.state().entries()).isZero();
-            assertThat(new EngineTables(database, allocator).holdings().bytes()).isZero();
+            assertThat(heldBytes()).isZero();
         }
     }
 
@@ -185,7 +243,7 @@ class DataCacheTest {
         try (DataCache cache = cache(1, 1L << 40, LONG)) {
             assertThat(found(cache, files)).isEmpty();
         }
-        assertThat(new EngineTables(database, allocator).holdings().bytes()).isZero();
+        assertThat(heldBytes()).isZero();
     }
 
     private DataCache cache(int usesMin, long bytesMax, Duration idleMax) {
@@ -199,14 +257,11 @@ class DataCacheTest {
     }
 
     private static void load(DataCache cache, WholeFiles files) throws Exception {
+        while (cache.isResting()) {
+            Thread.onSpinWait();
+        }
         found(cache, files);
         cache.awaitLoads();
-    }
-
-    /** The name of a table that the lease holds. */
-    private static String loadedInto(DataCache cache, Lease lease, WholeFiles files) throws Exception {
-        load(cache, files);
-        return lease.find(files).orElseThrow();
     }
 
     private WholeFiles written(String name, String query) throws IOException {
@@ -222,6 +277,10 @@ class DataCacheTest {
         List<String> paths =
                 List.of(files).stream().flatMap(one -> one.paths().stream()).toList();
         return new WholeFiles(paths, "read_parquet(['" + String.join("', '", paths) + "'])");
+    }
+
+    private long heldBytes() {
+        return new EngineTables(database, allocator).holdings().totalBytes();
     }
 
     private long sum(String table) {

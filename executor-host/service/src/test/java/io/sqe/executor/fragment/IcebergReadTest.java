@@ -216,6 +216,18 @@ class IcebergReadTest {
                 .array();
     }
 
+    @Test
+    void whatIsHeldIsReadInPlaceOfItsFilesUntilAnotherInstanceTakesOver(@TempDir Path elsewhere) {
+        var ids = same(ID).addFiles(data(write("a", "SELECT range AS id FROM range(3)", "")));
+        assertThat(rows(ids, I64)).containsExactlyInAnyOrder("0", "1", "2");
+        assertThat(engine.executor().dataCache().hits()).isOne();
+
+        Path other = engine.write(elsewhere.resolve("b.parquet"), "SELECT 7 AS id", "{id: 1}");
+        assertThat(rows(evolved(ID).addFiles(data(other)), I64)).containsExactly("7");
+        assertThat(engine.executor().dataCache().entries()).isZero();
+        assertThat(rows(ids, I64)).containsExactlyInAnyOrder("0", "1", "2");
+    }
+
     private List<String> rows(IcebergRead.Builder read, Type... types) {
         List<String> names = read.getColumnsList().stream().map(Field::getName).toList();
         return engine.rows(fragment(readOf(read.build(), names, List.of(types)), names));

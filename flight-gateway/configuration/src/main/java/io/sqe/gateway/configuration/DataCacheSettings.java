@@ -20,7 +20,7 @@ public record DataCacheSettings(boolean enabled, int usesMin, MemorySize bytesMa
             "data_cache.enabled",
             ValueType.flag(),
             true,
-            "Whether the engine keeps data files that are read often in its own format, which it reads several times as fast.");
+            "Whether the engine keeps data files that are read often in its own format, which it reads several times as fast. Never without `coordinator.spill_to_disk`.");
     static final Key<Long> MIN_USES = Key.of(
             "data_cache.min_uses",
             ValueType.count(1, 1_000_000),
@@ -30,7 +30,7 @@ public record DataCacheSettings(boolean enabled, int usesMin, MemorySize bytesMa
             "data_cache.max_memory",
             ValueType.memory(),
             MemorySize.parse("1GB"),
-            "Memory of everything that is kept, within `coordinator.memory_limit` and at most a quarter of it. What queries need drops what is kept.");
+            "Memory of everything that is kept, within `coordinator.memory_limit` and at most a quarter of it. What would have to be written to disk is dropped.");
     static final Key<Duration> IDLE = Key.of(
             "data_cache.idle_secs",
             ValueType.seconds(),
